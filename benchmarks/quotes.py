@@ -6,7 +6,9 @@ that name the speaker or in the full name (for a pronoun, in the full name), or 
 name ("Ana" for Ana Brandt). Spans with a pronoun whose full name isn't known can't be judged: they count as "unnamed"
 only. Also prints the share of spans by name that are certain, and the speed in MB of text per second.
 
---ablate leaves out one group of rules at a time.
+The rules are those of --language CODE, or else of the language that ends the folder's name ("quotes-de"), or English.
+
+--ablate leaves out one group of English rules at a time.
 
 --labels prints the speakers of certain quotations for a person to review, each with its number of quotations, the most
 frequent first. Labels that `benchmarks.labels` finds suspicious come first, with the reason. It needs no spans.

@@ -194,7 +194,6 @@ GERMAN_SPEECH = Speech(
         "gemacht": frozenset(["deutlich", "klar", "bekannt", "geltend"]),
     },
     auxiliaries=frozenset("hat haben hatte hatten habe hätte hätten".split()),
-    infinitives=frozenset(["verlauten", "mitteilen", "wissen"]),
     doubtful_words=_regular("zitier dementier bezweifel leugn")
     | frozenset(
         """

@@ -34,8 +34,6 @@ class Speech:
     """Participles that report with the word before them: "gegeben" in "bekannt gegeben"."""
     auxiliaries: frozenset[str] = _NO_WORDS
     """Finite forms of the auxiliary of these participles."""
-    infinitives: frozenset[str] = _NO_WORDS
-    """Infinitives that report with a verb that leaves no doubt that they happened: "ließ verlauten"."""
     doubtful_words: frozenset[str] = _NO_WORDS
     """Words of frames whose words may be somebody else's: "zitierte", "dementierte", "zurück"."""
     impersonal_verbs: frozenset[str] = _NO_WORDS

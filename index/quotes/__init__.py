@@ -1,6 +1,7 @@
 """Rules that find the quotations in an article's paragraphs and their speakers.
 
-Not for showing quotations, and never loaded to answer: a snapshot stores the results.
+The modules beside this one read English; `index/quotes/frames` reads other languages. Not for showing quotations, and
+never loaded to answer: a snapshot stores the results.
 """
 
 from __future__ import annotations

@@ -29,6 +29,8 @@ from index.text import is_boilerplate, opens_with_quotation_mark
 
 MAX_SCARE_WORDS = 3
 """Maximum number of words in quotation marks that may not mark a quotation."""
+MAX_SENTENCE_WORDS = 150
+"""Maximum number of words in a sentence, quoted words counting as one. A longer one is no prose, and slow to read."""
 MAX_WORDS_BESIDE = 2
 """Maximum number of words beside quoted words in a sentence that consists of them."""
 
@@ -76,7 +78,7 @@ class FramedArticle:
             self._who.end_sentence(paragraph.text, sentence)
 
     def _attributions(self, text: str, sentence: Sentence) -> list[Attribution]:
-        if self._grammar.cues.isdisjoint(sentence.lows):
+        if len(sentence.lows) > MAX_SENTENCE_WORDS or self._grammar.cues.isdisjoint(sentence.lows):
             return []
         attributions = [*self._sources.find(text, sentence), *self._verbs.find(text, sentence)]
         attributions.sort(key=lambda attribution: attribution.begin)

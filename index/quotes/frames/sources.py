@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.frames.subjects import SubjectFinder, pronoun
+from index.quotes.frames.searching import pronoun
+from index.quotes.frames.subjects import SubjectFinder
 from index.quotes.phrases import Grammar, NounPhraseReader, Phrase, Sentence, is_capitalised
 
 MAX_WORDS_BACK = 12

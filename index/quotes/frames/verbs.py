@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.frames.subjects import Subject, SubjectFinder, pronoun
+from index.quotes.frames.searching import pronoun
+from index.quotes.frames.subjects import Subject, SubjectFinder
 from index.quotes.phrases import QUOTE, Grammar, Phrase, Sentence, is_capitalised
 
 MAX_COMPANION_WORDS = 30

@@ -10,6 +10,8 @@ from index.quotes.phrases.people import MIN_NAME_WORDS, People
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import Sentence
 
+MAX_DEPTH = 4
+"""Maximum number of owners of a noun, each the next one's."""
 MAX_CHAIN = 9
 """Maximum number of words that describe a role: "министр обороны Российской Федерации"."""
 
@@ -21,8 +23,11 @@ class PlainPhraseReader:
         self._grammar = grammar
         self._people = people
 
-    def read(self, text: str, sentence: Sentence, begin: int, stop: int, attached: bool = False) -> Phrase | None:
+    def read(
+        self, text: str, sentence: Sentence, begin: int, stop: int, attached: bool = False, depth: int = 0
+    ) -> Phrase | None:
         """Read the phrase that begins at a word and ends before `stop`; None if none begins there."""
+        stop = stop if depth < MAX_DEPTH else begin
         at = begin
         cases = None
         if at < stop and sentence.lows[at] in self._grammar.speech.determiners:
@@ -37,8 +42,8 @@ class PlainPhraseReader:
             label = text[sentence.starts[at] + 1 : sentence.ends[at] - 1]
             return Phrase(begin, at + 1, "medium", label, None, cases != "" and self._is_nominative(label), None, label)
         if is_capitalised(sentence.words[at]) and not self._opens_with_common(sentence, at):
-            return self._name(text, sentence, begin, at, stop)
-        return self._noun(text, sentence, begin, at, stop, attached, cases)
+            return self._name(text, sentence, begin, at, stop, depth)
+        return self._noun(text, sentence, begin, at, stop, attached, cases, depth)
 
     def _is_nominative(self, label: str) -> bool:
         cases = self._grammar.cases
@@ -98,7 +103,7 @@ class PlainPhraseReader:
             return False
         return cases.may_be(sentence.words[at], "nomn") != cases.may_be(sentence.words[begin], "nomn")
 
-    def _name(self, text: str, sentence: Sentence, begin: int, at: int, stop: int) -> Phrase | None:
+    def _name(self, text: str, sentence: Sentence, begin: int, at: int, stop: int, depth: int) -> Phrase | None:
         """Return the phrase of a name without a role: a person's, or an organisation's."""
         if self._opens(sentence, at) and sentence.lows[at] in self._grammar.openers:
             return None
@@ -110,12 +115,12 @@ class PlainPhraseReader:
         if end < stop and end in sentence.titles:
             end += 1
         if self._grammar.speech.of_words and kind == "name":
-            end = self._after_name(text, sentence, end, stop)
+            end = self._after_name(text, sentence, end, stop, depth)
         return self._phrase(text, sentence, (begin, end), kind, run, None, run[0])
 
-    def _after_name(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
+    def _after_name(self, text: str, sentence: Sentence, at: int, stop: int, depth: int) -> int:
         if at < stop and sentence.lows[at] in self._grammar.speech.of_words:
-            owner = self.read(text, sentence, at + 1, stop)
+            owner = self.read(text, sentence, at + 1, stop, depth=depth + 1)
             if owner:
                 return owner.end
         return at
@@ -130,7 +135,15 @@ class PlainPhraseReader:
         return self._people.is_evident(self._people.full_name(" ".join(run))[0])
 
     def _noun(
-        self, text: str, sentence: Sentence, begin: int, at: int, stop: int, attached: bool, cases: str | None
+        self,
+        text: str,
+        sentence: Sentence,
+        begin: int,
+        at: int,
+        stop: int,
+        attached: bool,
+        cases: str | None,
+        depth: int,
     ) -> Phrase | None:
         """Return the phrase of a noun in lower case, with the name that may follow it."""
         low = sentence.lows[at]
@@ -139,7 +152,7 @@ class PlainPhraseReader:
         kind = self._noun_kind(low, at > begin)
         if kind is None:
             return None
-        end, name = self._chain(text, sentence, at + 1, stop, attached, kind in ("role", "noun"))
+        end, name = self._chain(text, sentence, at + 1, stop, attached, kind in ("role", "noun"), depth)
         words = sentence.words[name:end] if name else []
         head = sentence.lows[at]
         if words and self._is_subject_like(head, words):
@@ -163,7 +176,7 @@ class PlainPhraseReader:
         return cases is None or cases.may_be(head, "nomn") == cases.may_be(name[0], "nomn")
 
     def _chain(
-        self, text: str, sentence: Sentence, at: int, stop: int, attached: bool, may_be_named: bool
+        self, text: str, sentence: Sentence, at: int, stop: int, attached: bool, may_be_named: bool, depth: int
     ) -> tuple[int, int | None]:
         """Return the end of the words that belong to a noun, and where a name among them begins."""
         speech, limit = self._grammar.speech, min(stop, at + MAX_CHAIN)
@@ -175,7 +188,7 @@ class PlainPhraseReader:
             if not word[0].isalnum() or low in self._grammar.verbs:
                 break
             if low in speech.of_words or (low in speech.attaching_prepositions and (attached or may_be_named)):
-                after = self._owner_end(text, sentence, at + 1, stop)
+                after = self._owner_end(text, sentence, at + 1, stop, depth)
                 if after <= at + 1:
                     break
                 at = after
@@ -192,9 +205,9 @@ class PlainPhraseReader:
             at += 1
         return at, None
 
-    def _owner_end(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
+    def _owner_end(self, text: str, sentence: Sentence, at: int, stop: int, depth: int) -> int:
         """Return the end of a noun behind a preposition: "del café", which needn't be a word for people."""
-        owner = self.read(text, sentence, at, stop)
+        owner = self.read(text, sentence, at, stop, depth=depth + 1)
         if owner:
             return owner.end
         if self._grammar.cases:

@@ -1,6 +1,7 @@
 """What holds for quotations in texts of any language."""
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -65,3 +66,22 @@ def test_the_words_of_a_language_are_in_lower_case(code: str) -> None:
         value = getattr(language.speech, name)
         if isinstance(value, frozenset | tuple | dict) and name != "surname_endings":
             assert [word for word in value if word != word.lower()] == [], name
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "„a“ sagte er, " * 3000),
+        ("de", "laut " * 8000),
+        ("de", "wie X sagte " * 4000),
+        ("de", "die Frau, die sagte, " * 3000),
+        ("de", "Anna " + "von der " * 5000 + "Brandt"),
+        ("ru", "по словам " * 5000),
+        ("ru", "«" + ", — сказал " * 4000 + "»"),
+        ("es", "el ministro " + "de la casa " * 5000 + "dijo"),
+    ],
+)
+def test_a_text_made_to_be_slow_is_read_in_time_in_proportion_to_its_length(code: str, text: str) -> None:
+    started = process_time()
+    find_quotes([text], "", code)
+    assert process_time() - started < 5

@@ -1,0 +1,125 @@
+"""Phrases in a sentence that may be its subjects, by where they stand. Not for which one is: see `subjects.py`."""
+
+from __future__ import annotations
+
+from index.quotes.phrases import QUOTE, Grammar, NounPhraseReader, Phrase, Sentence, is_capitalised
+
+MAX_WORDS_BEHIND = 14
+"""Maximum number of words between a verb and the subject behind it."""
+
+
+class PhraseSearch:
+    """A search for phrases in one article's sentences."""
+
+    def __init__(self, grammar: Grammar, reader: NounPhraseReader) -> None:
+        self._grammar = grammar
+        self._reader = reader
+
+    def _reaches(self, sentence: Sentence, at: int, verb: int) -> bool:
+        openers = self._grammar.openers
+        return all(not is_capitalised(word) for word in sentence.words[at:verb]) and openers.isdisjoint(
+            sentence.lows[at:verb]
+        )
+
+    def _fills(self, text: str, sentence: Sentence, phrase: Phrase, verb: int) -> bool:
+        """Return whether only adverbs and one prepositional phrase stand between a phrase and its verb."""
+        at = self._skip_adverbs(sentence, phrase.end, verb)
+        if at < verb and sentence.lows[at] in self._grammar.speech.prepositions:
+            at = self._skip_adverbs(sentence, self._skip_prepositional(text, sentence, at, verb), verb)
+        return at >= verb
+
+    def _skip_adverbs(self, sentence: Sentence, at: int, stop: int) -> int:
+        """Return the end of the adverbs and reflexive pronouns from a word on."""
+        closed = self._grammar.openers - self._grammar.speech.reflexives
+        while at < stop and not is_capitalised(sentence.words[at]) and sentence.lows[at] not in closed:
+            at += 1
+        return at
+
+    def _is_named(self, text: str, sentence: Sentence, left: int, verb: int) -> bool:
+        phrase = self._reader.read(text, sentence, left, verb)
+        return phrase is not None and phrase.kind == "name"
+
+    def _skip_prepositional(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
+        """Return the end of prepositional phrases that begin at a word."""
+        speech = self._grammar.speech
+        while at < stop and sentence.lows[at] in speech.prepositions:
+            at += 1
+            phrase = self._reader.read(text, sentence, at, stop)
+            if phrase:
+                at = phrase.end
+                continue
+            while at < stop and sentence.lows[at] not in self._grammar.openers:
+                at += 1  # "am Montag", "am 5. August"
+            if at < stop and sentence.lows[at] in speech.determiners:
+                at += 1
+                while at < stop and sentence.lows[at] not in self._grammar.openers:
+                    at += 1
+        return at
+
+    def _behind(self, text: str, sentence: Sentence, at: int, right: int) -> Phrase | None:
+        """Return the first phrase from a word on that can be a subject."""
+        speech, lows = self._grammar.speech, sentence.lows
+        first, limit = at, min(right, at + MAX_WORDS_BEHIND)
+        while at < limit:
+            low = lows[at]
+            if low in speech.pronouns:
+                return pronoun(sentence, at)
+            if low in speech.prepositions and not self._is_named(text, sentence, at, right):
+                at += 1
+                phrase = self._reader.read(text, sentence, at, right)
+                if phrase:
+                    at = phrase.end
+                elif at < limit and lows[at] in speech.determiners:
+                    at += 1
+                    while at < limit and not is_capitalised(sentence.words[at]) and lows[at] not in speech.determiners:
+                        at += 1
+                    at += 1
+                continue
+            phrase = self._reader.read(text, sentence, at, right)
+            if phrase and phrase.is_subject:
+                return phrase
+            if not phrase and at == first and low in speech.other_pronouns and low not in speech.reflexives:
+                return None
+            at = phrase.end if phrase else at + 1
+        return None
+
+    def _whole_segment(self, text: str, sentence: Sentence, start: int, end: int) -> Phrase | None:
+        while start < end and sentence.lows[start] in self._grammar.speech.conjunctions:
+            start += 1
+        if start >= end:
+            return None
+        phrase = self._reader.read(text, sentence, start, end, attached=True)
+        if not phrase or not phrase.is_subject or phrase.end != end:
+            return None
+        return phrase if phrase.kind != "medium" or sentence.words[start] != QUOTE else None
+
+    def _ending_at(self, text: str, sentence: Sentence, end: int) -> Phrase | None:
+        """Return the phrase that ends before the word at `end`: the antecedent of a relative clause."""
+        start = sentence.before(end)
+        for begin in range(start, end):
+            word = sentence.lows[begin]
+            if begin > start and not (
+                word in self._grammar.speech.determiners or is_capitalised(sentence.words[begin])
+            ):
+                continue
+            phrase = self._reader.read(text, sentence, begin, end)
+            if phrase and phrase.end == end:
+                return phrase
+        return None
+
+    def _with_apposition(self, text: str, sentence: Sentence, phrase: Phrase, stop: int) -> Phrase:
+        """Return a role's phrase with the name behind its comma: "der Leiter der Behörde, Karl Lind,"."""
+        at = phrase.end
+        if phrase.kind != "role" or at + 1 >= min(stop, len(sentence.words)) or sentence.words[at] != ",":
+            return phrase
+        end = sentence.after(at + 1)
+        name = self._reader.read(text, sentence, at + 1, min(end, stop))
+        if not name or name.kind != "name" or name.end != min(end, stop) or " " not in name.label:
+            return phrase
+        return phrase._replace(kind="name", label=name.label, name=name.label, role=phrase.head)
+
+
+def pronoun(sentence: Sentence, at: int) -> Phrase:
+    """Return a pronoun as a phrase."""
+    word = sentence.words[at]
+    return Phrase(at, at + 1, "pronoun", word, None, True, None, word)
