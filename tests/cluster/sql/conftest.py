@@ -10,7 +10,10 @@ import pytest
 
 from index import Article
 from index.archive import Store
+from tests.bot.memory.conftest import clock as clock
 from tests.bot.memory.conftest import commits as commits
+from tests.bot.memory.conftest import memory as memory
+from tests.bot.memory.conftest import start as start
 
 
 @pytest.fixture
