@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,9 @@ os.environ["PTB_TIMEDELTA"] = (
 # Compiled code is shared by all processes of the tests but the bots, which have an environment of their own.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(Path(__file__).parents[1] / "build" / "kernels"))
 
+# The garbage collector would look through all tests again and again.
+gc.set_threshold(50_000, 10, 10)
+
 # No deadline for examples: their speed depends on the machine.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("dev", _PATIENT)
@@ -34,6 +38,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 def patient_libraries() -> None:
     """Libraries in the tests' process that wait for a new index without limit, since the machine may be busy."""
     library.PATIENCE = WAIT_SECONDS
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 # -- with pytest-xdist
