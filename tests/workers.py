@@ -11,10 +11,10 @@ from xdist.scheduler import LoadFileScheduling
 WORKERS_PER_PROCESSOR = 2
 """Number of workers with `-n auto`: a test that starts a bot waits for half of its time, while others can run."""
 
-_FIRST = ("tests/cluster/", "tests/benchmarks/", "tests/e2e/", "tests/bot/")
+FIRST = ("tests/cluster/", "tests/benchmarks/", "tests/e2e/", "tests/bot/")
 """Folders of long modules. The short ones come last, so that all workers end at about the same time."""
 
-_TOGETHER = "tests/cluster/search/"
+TOGETHER = "tests/cluster/search/"
 """Folder whose modules share a search cluster: each worker that gets one of them would start another cluster."""
 
 
@@ -22,9 +22,9 @@ class Scheduling(LoadFileScheduling):
     """Give each worker a module at a time, and one worker all that share a search cluster."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return _TOGETHER if nodeid.startswith(_TOGETHER) else super()._split_scope(nodeid)
+        return TOGETHER if nodeid.startswith(TOGETHER) else super()._split_scope(nodeid)
 
 
 def urgency(nodeid: str) -> int:
     """Return where a test belongs in the order of all: the lower, the earlier."""
-    return next((rank for rank, folder in enumerate(_FIRST) if nodeid.startswith(folder)), len(_FIRST))
+    return next((rank for rank, folder in enumerate(FIRST) if nodeid.startswith(folder)), len(FIRST))
