@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.crash import measure
 
-KILLS = 12
+KILLS = 8
 
 
 def test_after_each_kill_the_index_answers_and_the_next_run_makes_everything_consistent() -> None:

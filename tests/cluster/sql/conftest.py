@@ -8,7 +8,10 @@ from contextlib import closing
 import pytest
 
 from index.archive import Store
+from tests.bot.memory.conftest import clock as clock
 from tests.bot.memory.conftest import commits as commits
+from tests.bot.memory.conftest import memory as memory
+from tests.bot.memory.conftest import start as start
 from tests.index.conftest import article as article
 
 

@@ -1,18 +1,18 @@
-"""Adding single pages and documents, and taking them out: they are articles like any other, and stay so."""
+"""Adding single pages and documents, and taking them out."""
 
 from __future__ import annotations
 
 import gzip
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from news_server import NewsServer, Page, rss, serving
+from news_server import NewsServer, Page, rss
 
 from index import (
     Addition,
@@ -27,59 +27,18 @@ from index import (
 )
 from index.archive import Store
 from index.errors import NotAdded, NothingIndexed
-from index.indexing import hold_index_lock, reading
-from index.sources import File, Loaded, ReadingOptions, Record
-from index.sources import load as load_record
+from index.indexing import hold_index_lock
 from index.subscriptions import single_articles
 from tests.index.conftest import data_folder
 from tests.index.indexing.runs.published import titles
+from tests.index.subscriptions.pages import LONG, WOMBATS, added_files, page, put
 
-WOMBATS = (
-    "Title: Wombats take over\nSource: The Post\nDate: 2026-05-04\n\n“Wombats are cubes at heart,” said a keeper.\n"
-)
 RECORDS = [{"title": f"Number {number}", "text": f"The number {number} is shown by the road."} for number in range(7)]
-LONG = "The keeper of the lock said on Monday that the gates had frozen in the night, and that nobody would force them."
-
-
-@pytest.fixture
-def server() -> Iterator[NewsServer]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture
-def add(data: DataFolder, server: NewsServer) -> Callable[..., list[Addition]]:
-    """Function that adds links and files, with the server's address allowed."""
-
-    def run(*names: str | Path) -> list[Addition]:
-        return add_articles(data, [*map(str, names)], FetchOptions(frozenset({server.address})))[0]
-
-    return run
-
-
-def page(title: str, *paragraphs: str, head: str = "") -> Page:
-    body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    html = (
-        f'<html><head><title>{title}</title><meta property="og:site_name" content="The Lock">'
-        f'<meta property="og:title" content="{title}"><meta property="og:type" content="article">'
-        f'<meta property="article:published_time" content="2026-05-04T10:00:00Z">{head}</head>'
-        f"<body><article><h1>{title}</h1>{body}</article></body></html>"
-    )
-    return Page(html.encode(), content_type="text/html; charset=utf-8")
-
-
-def put(server: NewsServer, path: str, page: Page) -> str:
-    server.pages[path] = page
-    return server.url(path)
 
 
 def origins(data: DataFolder) -> set[str]:
     with closing(Store(data.database)) as store:
         return set(store.files())
-
-
-def added_files(data: DataFolder) -> list[Path]:
-    return sorted(path for path in data.added.glob("*")) if data.added.exists() else []
 
 
 def test_a_link_becomes_an_article(data: DataFolder, server: NewsServer, add: Callable[..., list[Addition]]) -> None:
@@ -278,100 +237,6 @@ def test_what_was_added_is_taken_out_by_its_link_or_its_file_too(
     for name in (link, str(path), "page-../../etc", "file-" + "0" * 24, "", "none"):
         with pytest.raises(NotAdded):
             take_out(data, name)
-
-
-def test_an_article_that_the_folder_holds_too_stays_when_the_document_is_taken_out(
-    data: DataFolder, tmp_path: Path, add: Callable[..., list[Addition]]
-) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "wombats.txt").write_text(WOMBATS)
-    index_files([folder], data)
-    path = tmp_path / "again.txt"
-    path.write_text(WOMBATS)
-    [addition] = add(path)
-    assert addition.counts == {"unchanged": 1}
-    take_out(data, addition.key)
-    index_files([folder], data, prune=True)
-    assert titles(data) == {"Wombats take over"}
-
-
-def test_a_page_that_a_file_holds_too_offers_no_key(
-    data: DataFolder, server: NewsServer, tmp_path: Path, add: Callable[..., list[Addition]]
-) -> None:
-    link = put(server, "/gates", page("Lock gates freeze", LONG))
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "gates.txt").write_text(f"Title: Lock gates freeze\nURL: {link}\nDate: 2026-05-04\n\n{LONG}\n")
-    index_files([folder], data)
-    [addition] = add(link)
-    assert (addition.error, addition.key, addition.total) == ("", "", 1)
-
-
-def test_new_rules_read_what_was_added_again(
-    data: DataFolder,
-    server: NewsServer,
-    tmp_path: Path,
-    add: Callable[..., list[Addition]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    link = put(server, "/gates", page("Lock gates freeze", LONG))
-    path = tmp_path / "wombats.txt"
-    path.write_text(WOMBATS)
-    add(link, path)
-    loads: list[str] = []
-
-    def noting(file: File, record: Record) -> Loaded:
-        loads.append(file.path.name)
-        return load_record(file, record)
-
-    monkeypatch.setattr(reading, "load", noting)
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "other.txt").write_text("Title: Other\n\nSome text.\n")
-    index_files([folder], data, prune=True, options=ReadingOptions("mdy"))
-    assert loads == ["other.txt"]  # options of a run aren't those of what was added
-    monkeypatch.setattr(reading, "PARSER_VERSION", 10_000)
-    report = index_files([folder], data, prune=True)
-    assert sorted(loads[1:]) == sorted(["other.txt", *(path.name for path in added_files(data))])
-    assert (report.unchanged, report.removed) == (3, 0)
-    assert titles(data) == {"Lock gates freeze", "Wombats take over", "Other"}
-
-
-def test_a_damaged_article_is_read_again_from_what_was_stored(
-    data: DataFolder, server: NewsServer, tmp_path: Path, add: Callable[..., list[Addition]]
-) -> None:
-    link = put(server, "/gates", page("Lock gates freeze", LONG))
-    add(link)
-    with closing(Store(data.database)) as store:
-        store.discard([*store.ids()])
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "other.txt").write_text("Title: Other\n\nSome text.\n")
-    index_files([folder], data)
-    assert titles(data) == {"Lock gates freeze", "Other"}
-
-
-def test_an_index_run_without_articles_of_its_own_still_says_so(
-    data: DataFolder, tmp_path: Path, add: Callable[..., list[Addition]]
-) -> None:
-    path = tmp_path / "wombats.txt"
-    path.write_text(WOMBATS)
-    add(path)
-    (tmp_path / "none").mkdir()
-    with pytest.raises(NothingIndexed):
-        index_files([tmp_path / "none"], data)
-    assert titles(data) == {"Wombats take over"}
-
-
-def test_samples_leave_when_something_is_added(
-    data: DataFolder, root: Path, tmp_path: Path, add: Callable[..., list[Addition]]
-) -> None:
-    index_files([root / "examples"], data)
-    path = tmp_path / "wombats.txt"
-    path.write_text(WOMBATS)
-    add(path)
-    assert titles(data) == {"Wombats take over"}
 
 
 def test_an_article_that_was_removed_stays_out_and_its_file_is_gone(

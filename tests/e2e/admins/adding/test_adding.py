@@ -3,117 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import psutil
 import pytest
+from adding import (
+    BOB,
+    BUTTON,
+    CHANNEL,
+    HIDDEN,
+    LONG,
+    WOMBATS,
+    added,
+    answer,
+    data_of,
+    forged,
+    labels,
+    page,
+    pop_up,
+    shown,
+)
 from botapi import BotApi, Chat, Message, Sent, User
 from crowd import QUESTION, wait_for_replies
-from filelock import FileLock
-from news_server import NewsServer, Page, rss, serving
+from news_server import NewsServer, Page, rss
 from waits import eventually
 
 if TYPE_CHECKING:
-    from conftest import Newsbot, Start
-
-LONG = (
-    "The keeper Sunniva Brandt said on Monday that the gates had frozen in the night, and that nobody would force them."
-)
-WOMBATS = "Title: Wombats take over\nSource: The Post\nDate: 2026-05-04\n\nThe wombat Zelda is a cube at heart.\n"
-BOB = {"type": "user", "date": 1780000000, "sender_user": {"id": 9, "is_bot": False, "first_name": "Bob"}}
-HIDDEN = {"type": "hidden_user", "date": 1780000000, "sender_user_name": "Eve"}
-CHANNEL = {
-    "type": "channel",
-    "date": 1780000000,
-    "chat": {"id": -1003000000001, "type": "channel", "title": "The Canal", "username": "thecanal"},
-    "message_id": 17,
-}
-NO_RIGHT = "Sorry, only an admin of this bot can do that."
-BUTTON = "Take out again"
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[NewsServer]:
-    with serving() as site:
-        yield site
-
-
-@pytest.fixture(scope="module")
-def bot(api: BotApi, admin: User, site: NewsServer, launch: Start, tmp_path_factory: pytest.TempPathFactory) -> Newsbot:
-    process = launch(api, tmp_path_factory.mktemp("bot"), admin_ids=str(admin.id), sources_allowed=site.address)
-    process.wait_for_log("is running: ")
-    return process
-
-
-@pytest.fixture
-def reply_to(api: BotApi, bot: Newsbot) -> Callable[[Message], Sent]:
-    """Function that waits for the bot's reply to a message, in a chat where others may get theirs first."""
-
-    def wait(message: Message) -> Sent:
-        def find(api: BotApi) -> list[Sent]:
-            return [sent for sent in api.sent(message.chat) if sent.reply_to == message.message_id]
-
-        return api.wait_until(find)[0]
-
-    return wait
-
-
-@pytest.fixture
-def reply_in() -> Callable[[BotApi, Message], Sent]:
-    """Function that waits for the reply to a message by the bot of some double."""
-
-    def wait(api: BotApi, message: Message) -> Sent:
-        return api.wait_until(lambda api: [s for s in api.sent(message.chat) if s.reply_to == message.message_id])[0]
-
-    return wait
-
-
-def page(title: str, *paragraphs: str) -> Page:
-    body = "".join(f"<p>{text}</p>" for text in paragraphs)
-    html = (
-        f'<html><head><title>{title}</title><meta property="og:site_name" content="The Lock">'
-        f'<meta property="og:title" content="{title}"><meta property="og:type" content="article">'
-        '<meta property="article:published_time" content="2026-05-04T10:00:00Z"></head>'
-        f"<body><article><h1>{title}</h1>{body}</article></body></html>"
-    )
-    return Page(html.encode(), content_type="text/html; charset=utf-8")
-
-
-def shown(api: BotApi, message: Sent) -> Sent:
-    """Return the current state of a message."""
-    return next(sent for sent in api.sent() if (sent.chat_id, sent.message_id) == (message.chat_id, message.message_id))
-
-
-def labels(message: Sent) -> list[str]:
-    return [button["text"] for button in message.buttons]
-
-
-def data_of(message: Sent) -> str:
-    return str(message.buttons[0]["callback_data"])
-
-
-def forged(api: BotApi, user: User, chat: Chat, message: Sent, data: str) -> str:
-    """Send a press with any callback data as if a message of the bot had such a button; return the pop-up's text."""
-    query = f"77{len(api.calls)}{user.id}"
-    api.update(
-        {
-            "callback_query": {
-                "id": query,
-                "from": user.json(),
-                "chat_instance": "1",
-                "data": data,
-                "message": {"message_id": message.message_id, "date": 1, "chat": chat.json(), "text": message.text},
-            }
-        }
-    )
-    return pop_up(api, query)
-
-
-def pop_up(api: BotApi, query: str) -> str:
-    call = api.wait_for_answer(query)
-    assert call.parameters.get("text") is None or call.parameters.get("show_alert") in (True, "true")
-    return str(call.parameters.get("text") or "")
+    from conftest import Newsbot
 
 
 def answers(api: BotApi, chat: Chat, user: User, words: str) -> Callable[[], bool]:
@@ -125,11 +41,6 @@ def answers(api: BotApi, chat: Chat, user: User, words: str) -> Callable[[], boo
         return any(words in sent.text for sent in api.sent(chat) if sent.reply_to == asked.message_id)
 
     return ask
-
-
-def added(bot: Newsbot) -> set[str]:
-    folder = bot.data / "added"
-    return {path.name for path in folder.iterdir()} if folder.exists() else set()
 
 
 def test_a_link_is_indexed_answers_and_is_taken_out_again(
@@ -398,82 +309,6 @@ def test_add_with_nothing_to_add_says_what_it_needs(
     assert reply_to(office.say(admin, "/add", reply_to=asked)).text == needs
 
 
-# --- who may add
-
-
-def answer(api: BotApi, chat: Chat, user: User, question: str) -> str:
-    asked = chat.say(user, f"/ask {question}")
-    wait_for_replies(api, [asked])
-    return next(sent.text for sent in api.sent(chat) if sent.reply_to == asked.message_id)
-
-
-def test_what_others_send_is_added_nowhere(
-    bot: Newsbot, api: BotApi, site: NewsServer, alice: User, chat: Chat, reply_to: Callable[[Message], Sent]
-) -> None:
-    site.pages["/others"] = page("The page of others", LONG)
-    before, asked = added(bot), len(site.asked)
-    document = chat.send_document(alice, "wombats.txt", WOMBATS.encode())
-    assert reply_to(document).text.startswith("I can only read text")
-    for message in (
-        chat.say(alice, site.url("/others")),
-        chat.say(alice, "The mill is shut, and nobody knows why.", forward_origin=CHANNEL),
-    ):
-        assert BUTTON not in labels(reply_to(message))
-    assert reply_to(chat.say(alice, f"/add {site.url('/others')}")).text == NO_RIGHT
-    assert reply_to(chat.say(alice, "/add", reply_to=document)).text == NO_RIGHT
-    assert (added(bot), len(site.asked)) == (before, asked)
-
-
-def test_in_a_group_nothing_is_added(
-    bot: Newsbot, api: BotApi, site: NewsServer, admin: User, reply_to: Callable[[Message], Sent]
-) -> None:
-    site.pages["/group"] = page("The page of a group", LONG)
-    group = api.group("Readers")
-    before, asked = added(bot), len(site.asked)
-    sent = [
-        group.say(admin, site.url("/group")),
-        group.say(admin, f"/add {site.url('/group')}"),
-        group.send_document(admin, "wombats.txt", WOMBATS.encode()),
-        group.say(admin, "The mill is shut, and nobody knows why.", forward_origin=CHANNEL),
-    ]
-    answer(api, group, admin, QUESTION)
-    assert not {message.message_id for message in sent} & {said.reply_to for said in api.sent(group)}
-    assert (added(bot), len(site.asked)) == (before, asked)
-
-
-def test_forged_presses_take_nothing_out(
-    bot: Newsbot,
-    api: BotApi,
-    site: NewsServer,
-    admin: User,
-    office: Chat,
-    alice: User,
-    chat: Chat,
-    reply_to: Callable[[Message], Sent],
-) -> None:
-    site.pages["/forged"] = page("The forged page", LONG)
-    said = reply_to(office.say(admin, site.url("/forged")))
-    own = reply_to(chat.say(alice, QUESTION))
-    before = added(bot)
-    assert forged(api, alice, chat, own, data_of(said)) == NO_RIGHT
-    for key in ("page-" + "0" * 24, "file-..", "..", "article-nobody", "page-abc", "x"):
-        assert forged(api, admin, office, said, f"adm:take-out:{key}") == "That isn’t in the index any more."
-        assert forged(api, alice, chat, own, f"adm:take-out:{key}") == NO_RIGHT
-    assert forged(api, admin, office, said, "adm:take-out") == "That isn’t in the index any more."
-    assert added(bot) == before
-    assert shown(api, said).text.startswith("Added:")
-
-
-def test_two_presses_at_once_take_it_out_once(
-    api: BotApi, admin: User, office: Chat, reply_to: Callable[[Message], Sent]
-) -> None:
-    said = reply_to(office.send_document(admin, "twice.txt", WOMBATS.replace("over", "twice").encode()))
-    for query in [office.press(admin, said, BUTTON) for _ in range(2)]:
-        assert pop_up(api, query) in ("", "That isn’t in the index any more.")
-    assert api.wait_until(lambda api: shown(api, said).edits)
-    assert shown(api, said).text == "Taken out of the index: “Wombats take twice”."
-
-
 def test_a_folder_of_downloads_that_cannot_be_written_gets_one_sentence(
     bot: Newsbot, admin: User, office: Chat, reply_to: Callable[[Message], Sent]
 ) -> None:
@@ -492,57 +327,3 @@ def test_a_folder_of_downloads_that_cannot_be_written_gets_one_sentence(
     assert [document.text, post.text] == [f"Not added: wombats.txt: {reason}", f"Not added: the post: {reason}"]
     said = reply_to(office.send_document(admin, "wombats.txt", WOMBATS.encode()))
     assert "Wombats take over" in said.text
-
-
-def test_what_was_being_taken_out_when_the_bot_was_killed_no_longer_counts_as_added(
-    own_api: BotApi, start_own: Start, reply_in: Callable[[BotApi, Message], Sent]
-) -> None:
-    admin = own_api.user("Admin")
-    office = own_api.private(admin)
-    process = start_own(admin_ids=str(admin.id))
-    said = reply_in(own_api, office.send_document(admin, "wombats.txt", WOMBATS.encode()))
-    with FileLock(process.data / "index.lock"):
-        office.press(admin, said, BUTTON)
-        bot = psutil.Process(process.pid)
-        eventually(lambda: any("--undo" in child.cmdline() for child in bot.children()))
-        process.kill()  # the run that takes it out lives on
-    eventually(lambda: not added(process))
-    process = start_own(admin_ids=str(admin.id))
-    eventually(lambda: shown(own_api, said).text == "That isn’t in the index any more.")
-    assert labels(shown(own_api, said)) == []
-    process.wait_until_done()
-
-
-def test_the_reply_is_in_the_admins_language(
-    own_api: BotApi, start_own: Start, reply_in: Callable[[BotApi, Message], Sent]
-) -> None:
-    admin = own_api.user("Admin", language_code="ru")
-    office = own_api.private(admin)
-    start_own(admin_ids=str(admin.id))
-    said = reply_in(own_api, office.send_document(admin, "wombats.txt", WOMBATS.encode()))
-    assert said.text == "Добавлено:\nWombats take over\nThe Post · 4 мая 2026 · 1 абзац"
-    assert labels(said) == ["Убрать снова"]
-
-
-def test_what_was_being_added_when_the_bot_was_killed_is_added_once_and_leaves_by_an_old_button(
-    own_api: BotApi, start_own: Start, reply_in: Callable[[BotApi, Message], Sent]
-) -> None:
-    admin = own_api.user("Admin")
-    office = own_api.private(admin)
-    process = start_own(admin_ids=str(admin.id))
-    process.wait_for_log("is running: ")
-    with own_api.hang("getFile"):
-        message = office.send_document(admin, "wombats.txt", WOMBATS.encode())
-        own_api.wait_until(lambda api: any(call.method == "getFile" for call in api.in_flight))
-        process.kill()
-    process = start_own(admin_ids=str(admin.id))
-    said = reply_in(own_api, message)
-    assert said.text.startswith("Added:\nWombats take over")
-    process.wait_until_done()
-    assert process.stop() == 0
-    process = start_own(admin_ids=str(admin.id))
-    own_api.wait_for_answer(office.press(admin, said, BUTTON))
-    own_api.wait_until(lambda api: shown(api, said).edits)
-    assert shown(own_api, said).text == "Taken out of the index: “Wombats take over”."
-    assert [sent.reply_to for sent in own_api.sent(office)] == [message.message_id]
-    assert added(process) == set()

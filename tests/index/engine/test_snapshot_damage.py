@@ -1,0 +1,229 @@
+"""Damage to a snapshot: every changed file is noticed, when it is opened or verified, and the one before serves."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index import Article, Snapshot
+from index.engine.snapshot import open_current
+from index.errors import SnapshotDamaged
+from index.indexing.build import write_snapshot
+from index.storage.columns import FILE_NAMES
+from index.storage.snapshot_files import read_published
+
+NAMES = [*(f"base/{name}" for name in FILE_NAMES), "removed.npy", "removed_terms.npy", "removed_counts.npy"]
+HEADER_BITS = range(0, 128 * 8, 3)
+"""Bits of an array's header to flip, in every byte."""
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def cut_to_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def lengthen(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\0")
+
+
+def zero(path: Path) -> None:
+    path.write_bytes(b"\0" * path.stat().st_size)
+
+
+def flip_last_bit(path: Path) -> None:
+    flip(path, path.stat().st_size * 8 - 1)
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def flip(path: Path, bit: int) -> None:
+    raw = bytearray(path.read_bytes())
+    raw[bit // 8] ^= 1 << bit % 8
+    path.write_bytes(raw)
+
+
+DAMAGES = [Path.unlink, cut, cut_to_half, empty, lengthen, zero, flip_last_bit, make_folder]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("name", [*NAMES, "manifest.json"])
+def test_a_snapshot_with_a_damaged_file_is_not_opened(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
+    damage(folder / "000001" / name)
+    with pytest.raises(SnapshotDamaged, match="000001") as error:
+        open_current(folder)
+    assert error.value.folder == folder / "000001"
+    assert error.value.reason
+
+
+def test_all_files_of_a_snapshot_are_damaged_here(folder: Path) -> None:
+    written = {path.relative_to(folder / "000001") for path in (folder / "000001").rglob("*.*")}
+    assert set(map(str, written)) == {*NAMES, "manifest.json"}
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("name", ["base/weights.npy", "base/quotes.data.npy", "manifest.json"])
+def test_where_the_current_snapshot_is_damaged_the_one_before_serves(
+    two: Path, name: str, damage: Callable[[Path], None]
+) -> None:
+    damage(two / "000002" / name)
+    snapshot = open_current(two)
+    assert snapshot.paragraph("a", 0).startswith("Old.")
+    with pytest.raises(SnapshotDamaged, match="000002"):
+        read_published(two)
+
+
+def test_where_all_are_damaged_the_error_names_the_current_one(two: Path) -> None:
+    for number in ("000001", "000002"):
+        cut(two / number / "base/rows.npy")
+    with pytest.raises(SnapshotDamaged, match="000002"):
+        open_current(two)
+
+
+def test_the_snapshot_that_current_names_is_the_published_one(two: Path) -> None:
+    assert read_published(two).manifest.state == open_current(two).manifest.state == "new"
+
+
+@given(st.sampled_from([name for name in NAMES if name.startswith("base")]), st.floats(0, 1, exclude_max=True))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example restores the file
+def test_a_flipped_bit_in_the_numbers_or_texts_is_noticed(folder: Path, name: str, where: float) -> None:
+    path = folder / "000001" / name
+    raw = path.read_bytes()
+    flip(path, 128 * 8 + int(where * (len(raw) - 128) * 8))  # an array's header takes 128 bytes
+    with pytest.raises(SnapshotDamaged):
+        open_current(folder)
+    path.write_bytes(raw)
+
+
+@pytest.mark.parametrize("name", ["base/starts.npy", "base/lengths.npy"])
+def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: str) -> None:
+    path = folder / "000001" / name
+    raw = path.read_bytes()
+    for bit in HEADER_BITS:
+        flip(path, bit)
+        with pytest.raises(SnapshotDamaged), warnings.catch_warnings(action="ignore"):
+            open_current(folder)
+        path.write_bytes(raw)
+
+
+@pytest.mark.parametrize("name", ["base/starts.npy", "base/lengths.npy"])
+def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    path = folder / "000001" / name
+    raw = path.read_bytes()
+    for bit in HEADER_BITS:
+        flip(path, bit)
+        with suppress(SnapshotDamaged), warnings.catch_warnings(action="ignore"):
+            open_current(folder)
+        path.write_bytes(raw)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"garbage",
+        b"[]",
+        b"{}",
+        b"null",
+        b'"text"',
+        b'{"checksum": "x", "files": {}}',
+        b"\xff\xfe",
+        pytest.param(b"[" * 100_000, id="nested"),
+    ],
+)
+def test_an_invalid_manifest_is_damage(folder: Path, content: bytes) -> None:
+    (folder / "000001" / "manifest.json").write_bytes(content)
+    with pytest.raises(SnapshotDamaged, match="000001"):
+        open_current(folder)
+
+
+@pytest.mark.parametrize("key", ["articles", "paragraphs", "state", "files", "first"])
+def test_a_manifest_that_was_edited_is_damage(folder: Path, key: str) -> None:
+    path = folder / "000001" / "manifest.json"
+    body = json.loads(path.read_text())
+    path.write_text(json.dumps(body | {key: "edited"}))
+    with pytest.raises(SnapshotDamaged, match="checksum"):
+        open_current(folder)
+
+
+def test_a_file_that_the_manifest_does_not_name_is_missing(folder: Path) -> None:
+    path = folder / "000001" / "manifest.json"
+    manifest = open_current(folder).manifest
+    del manifest.files["base/rows.npy"]
+    path.write_text(manifest.to_json())
+    with pytest.raises(SnapshotDamaged, match=r"rows\.npy is missing"):
+        open_current(folder)
+
+
+@pytest.mark.parametrize("name", ["starts", "first_rows", "terms.starts", "texts.starts", "forward_starts"])
+def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    path = folder / "000001" / "base" / f"{name}.npy"
+    array = np.load(path)
+    array[-1] += 1
+    np.save(path, array)
+    with pytest.raises(SnapshotDamaged, match=f"{name}.npy doesn't fit"):
+        open_current(folder)
+
+
+def test_a_file_of_another_snapshot_does_not_fit(folder: Path, article: Callable[..., Article]) -> None:
+    write_snapshot(folder, [article("Many more words stand here.", "And here.", title="Another")], "longer")
+    (folder / "CURRENT").write_text("000001")
+    for name in ("base/rows.npy", "base/first_rows.npy"):
+        shutil.copy(folder / "000002" / name, folder / "000001" / name)
+    assert open_current(folder).manifest.state == "longer"
+
+
+# -- verify
+
+
+def test_a_whole_snapshot_is_verified(examples: Snapshot) -> None:
+    examples.verify()
+
+
+@pytest.mark.parametrize("damage", [flip_last_bit, Path.unlink, cut], ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("name", NAMES)
+def test_verifying_reads_every_file_again(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
+    snapshot = open_current(folder)
+    shutil.copytree(snapshot.folder, snapshot.folder.with_name("copy"))
+    # Damage only the copy: the opened files are mapped and stay intact.
+    copy = replace(snapshot.stored, folder=snapshot.folder.with_name("copy"))
+    damage(copy.folder / name)
+    with pytest.raises(SnapshotDamaged, match=name):
+        Snapshot(copy).verify()
+
+
+def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    flip_last_bit(folder / "000001" / "base/weights.npy")
+    snapshot = open_current(folder)
+    with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
+        snapshot.verify()
+    cut(folder / "000001" / "base/weights.npy")
+    with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
+        open_current(folder)
