@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from index.cluster.terms import LONGEST_TERM, escape_term
-from index.storage import FIELDS, Documents, weigh_paragraphs
+from index.storage import FIELDS, Documents, unpack_languages, weigh_paragraphs
 
 MOST_USES = 8
 """Number of uses of one term in one paragraph after which further ones aren't counted."""
@@ -82,11 +82,13 @@ def make_documents(documents: Documents, terms: Sequence[str], averages: Sequenc
 
 def _of_article(documents: Documents, number: int) -> dict[str, Any]:
     outlet, day = int(documents.outlets[number]), int(documents.days[number])
+    languages = unpack_languages(documents.languages[number : number + 1])
     return {
         "article": documents.ids[number],
         "moment": int(documents.moments[number]),
         **({"day": day} if day else {}),
         **({"outlet": documents.outlet_names[outlet]} if outlet >= 0 else {}),
+        **({"language": languages[0]} if languages else {}),
     }
 
 
