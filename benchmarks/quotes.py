@@ -27,6 +27,7 @@ from unittest.mock import patch
 
 from benchmarks.labels import suspicion
 from benchmarks.sets import articles, rows, table
+from index.languages import LANGUAGE_MODULES
 from index.model import Article, Quotation
 from index.quotes import cues, people, pronouns
 from index.quotes import finder as quotes
@@ -35,10 +36,10 @@ GROUPS = ("all", "name", "pronoun", "noun", "certain", "unnamed")
 Row = dict[str, Any]
 
 
-def measure(corpus: dict[str, Article], spans: Iterable[Row]) -> Row:
+def measure(corpus: dict[str, Article], spans: Iterable[Row], language: str | None = None) -> Row:
     """Return counts and shares of right attributions by `find_quotes` for each of `GROUPS`, and its speed."""
     started = time.process_time()
-    quotations = {name: quotes.find_quotes(article.paragraphs) for name, article in corpus.items()}
+    quotations = {name: quotes.find_quotes(article.paragraphs, "", language) for name, article in corpus.items()}
     took = time.process_time() - started
     counts: Counter[tuple[str, str]] = Counter()
     for span in spans:
@@ -132,9 +133,9 @@ def _ablated(
 # -- the speakers of certain quotations
 
 
-def count_labels(corpus: Iterable[Article]) -> Counter[str]:
+def count_labels(corpus: Iterable[Article], language: str | None = None) -> Counter[str]:
     """Count the certain quotations of each speaker."""
-    quotations = (quote for article in corpus for quote in quotes.find_quotes(article.paragraphs))
+    quotations = (quote for article in corpus for quote in quotes.find_quotes(article.paragraphs, "", language))
     return Counter(quote.speaker for quote in quotations if quote.certain and quote.speaker)
 
 
@@ -155,6 +156,12 @@ def _say_totals(counts: Counter[str], marked: list[str]) -> str:
     )
 
 
+def _language_of(folder: Path) -> str | None:
+    """Return the language that ends a folder's name, as in "quotes-de"; None for English."""
+    code = folder.resolve().name.rpartition("-")[2]
+    return code if code in LANGUAGE_MODULES else None
+
+
 def _table(measured: Row) -> str:
     lines = [{"speaker given by": group} | measured[group] | {"MB/s": measured["mb_per_s"]} for group in GROUPS]
     return f"{table(lines)}\nof the spans by name, certain: {measured['certain_of_name']:.3f}"
@@ -170,16 +177,17 @@ def main() -> None:
     form.add_argument(
         "--labels", action="store_true", help="print the speakers of certain quotations, suspicious ones first"
     )
+    parser.add_argument("--language", help="language of the articles; by default, the ending of the folder's name")
     given = parser.parse_args()
     if given.labels:
-        print(say_labels(count_labels(articles(given.set))))
+        print(say_labels(count_labels(articles(given.set), given.language or _language_of(given.set))))
         return
     corpus = {article.id: article for article in articles(given.set)}
     spans = list(rows(given.set, "spans"))
     if given.ablate:
         print(table(ablate(corpus, spans)))
     else:
-        measured = measure(corpus, spans)
+        measured = measure(corpus, spans, given.language or _language_of(given.set))
         print(json.dumps(measured) if given.json else _table(measured))
 
 

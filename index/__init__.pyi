@@ -105,6 +105,7 @@ from .inspection import ArticlesState as ArticlesState
 from .inspection import SnapshotState as SnapshotState
 from .inspection import inspect_articles as inspect_articles
 from .inspection import inspect_snapshot as inspect_snapshot
+from .languages import find_language as find_language
 from .model import Article as Article
 from .model import Coverage as Coverage
 from .model import Limits as Limits

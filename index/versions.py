@@ -11,5 +11,5 @@ PARSER_VERSION = 3
 TERMS_VERSION = 4
 """Version of the terms. Part of every snapshot's settings: a change makes the next index run rebuild it."""
 
-QUOTES_VERSION = 10
+QUOTES_VERSION = 11
 """Version of the quotation rules. Part of every snapshot's settings, as `TERMS_VERSION` is."""

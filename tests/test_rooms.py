@@ -47,7 +47,9 @@ EDGES = {
     ),
     "index.archive.migrations": "",
     "index.archive.migrations.versions": "",
-    "index.quotes": "index.languages index.model index.text",
+    "index.quotes.phrases": "index.languages index.text",
+    "index.quotes.frames": "index.model index.quotes.phrases index.text",
+    "index.quotes": "index.languages index.model index.quotes.frames index.text",
     "index.storage": "index.compiled index.errors index.model index.text index.versions",
     "index.cluster": "index.errors index.storage index.versions",
     "index.indexing": (
@@ -76,9 +78,13 @@ EDGES = {
     # from a question to its answer
     "index.question.calendar": "index.languages",
     "index.question.languages": "index.languages index.text",
-    "index.question": "index.languages index.question.calendar index.question.languages index.text",
+    "index.question.scripts": "index.languages index.text",
+    "index.question": (
+        "index.languages index.question.calendar index.question.languages index.question.scripts index.text"
+    ),
     "index.engine": "index.compiled index.errors index.languages index.model index.storage index.text",
-    "index.answers": "index.engine index.languages index.model index.question index.text",
+    "index.answers.foreign": "index.engine index.languages index.question index.text",
+    "index.answers": "index.answers.foreign index.engine index.languages index.model index.question index.text",
     # the whole archive, for research
     "index.research": "index.engine index.errors index.languages index.model index.question index.text",
     # the bot knows all of index/ by the names that index/__init__.pyi lists

@@ -99,6 +99,7 @@ def test_it_sets_a_bot_up(newsbot: Path, tmp_path: Path) -> None:
         done = run([newsbot, "init", *options], tmp_path, telegram_token=api.token, telegram_api_url=api.url)
         assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr
         assert api.described("description", "de").startswith("Frag mich")
+        assert len({api.described("description", code) for code in ("en", "de", "es", "fr", "ru", "uk")}) == 6
     assert sorted(path.name for path in tmp_path.iterdir()) == [".env", "data"]
 
 

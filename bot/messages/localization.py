@@ -11,17 +11,32 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from index import Published
+from index import Published, find_language
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
-LANGUAGES = {"en": "English", "de": "Deutsch", "ru": "Русский"}
+LANGUAGES = {
+    "en": "English",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "ru": "Русский",
+    "uk": "Українська",
+}
 """The languages that the bot speaks: their codes, and their names in the language itself."""
 
 _DEFAULT = "en"
 _LOCALES = Path(__file__).parent / "locales"
-_DATES = {"en": "d MMMM y", "de": "d. MMMM y", "ru": "d MMMM y"}  # Babel's Russian dates end in "г.": two full stops
+_DATES = {
+    "en": "d MMMM y",
+    "de": "d. MMMM y",
+    "es": "d 'de' MMMM 'de' y",
+    "fr": "d MMMM y",
+    "ru": "d MMMM y",  # Babel's own ends in "г.": two full stops at the end of a sentence
+    "uk": "d MMMM y",  # likewise, in "р."
+}
+_FIRST_OF_A_MONTH = {"fr": "d'er' MMMM y"}
 _AT_LEAST = 2
 """Minimum number of units in an age, which chooses the unit: "18 months", not "1 year"."""
 _MESSAGE = re.compile(r"^(?P<name>[a-z-]+) =(?P<pattern>.*(?:\n +.*)*)", re.MULTILINE)
@@ -68,6 +83,10 @@ class Localization:
         """Return the name of a weekday by its number, 0 for Monday, as it stands alone."""
         return _weekday(self.language, number)
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language by its code: "German" for "de"."""
+        return _language_name(self.language, code)
+
     def ago(self, published: date | datetime, now: datetime) -> str:
         """Return an age, as in "3 days ago" or "today". A time in the future, by a wrong clock, counts as just now."""
         if isinstance(published, datetime):
@@ -112,6 +131,11 @@ class PlainEnglish:
         """Return the day as `Localization.day` does."""
         return f"{published.day} {published:%B} {published.year}" if published else self.say("undated")
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language as `Localization.language_name` does."""
+        language = find_language(code)
+        return language.name if language else code
+
 
 @cache
 def _english_patterns() -> dict[str, str]:
@@ -133,7 +157,7 @@ _WORDS = {language: Localization(language) for language in LANGUAGES}
 
 
 def load_localizations() -> None:
-    """Load all languages (about 200 ms), so that no answer has to wait for them."""
+    """Load all languages (about 300 ms), so that no answer has to wait for them."""
     for words in _WORDS.values():
         words.say("coverage", count=1)
         words.day(date(2025, 1, 1))
@@ -160,11 +184,20 @@ def _say_alone(language: str, message: str) -> str:
     return _say(language, message, {})
 
 
+@lru_cache(maxsize=256)
+def _language_name(language: str, code: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse(language).languages.get(code, code))
+
+
 @lru_cache(maxsize=4096)
 def _day(language: str, ordinal: int) -> str:
     from babel.dates import format_date
 
-    return format_date(date.fromordinal(ordinal), _DATES[language], language)
+    day = date.fromordinal(ordinal)
+    form = _FIRST_OF_A_MONTH.get(language, _DATES[language]) if day.day == 1 else _DATES[language]
+    return format_date(day, form, language)
 
 
 @cache

@@ -5,6 +5,7 @@ Plain text in the reader's language, shortened to fit into a message. Not for th
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -43,6 +44,10 @@ class MessageSource(Protocol):
 
     def day(self, published: Published) -> str:
         """Return the day in words, or "undated"."""
+        ...
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language by its code."""
 
 
 def say_updated(words: MessageSource, article: Article | Passage) -> str:
@@ -66,7 +71,7 @@ def say_coverage(words: MessageSource, searched: Coverage) -> str:
 
 def say_understood(words: MessageSource, question: Question) -> list[str]:
     """Return lines on how a question was understood, where that isn't obvious: corrected words, dates and outlets."""
-    lines = [words.say("showing-for", meant=meant, typed=typed) for typed, meant in question.corrected]
+    lines = [_say_corrected(words, typed, meant) for typed, meant in question.corrected]
     if question.also_searched:
         lines.append(words.say("also-searched", words=", ".join(question.also_searched)))
     if question.since or question.until:
@@ -74,6 +79,26 @@ def say_understood(words: MessageSource, question: Question) -> list[str]:
     if question.outlets:
         lines.append(words.say("asked-outlets", names=", ".join(question.outlets)))
     return lines
+
+
+def _say_corrected(words: MessageSource, typed: str, meant: str) -> str:
+    if _script_of(typed) != _script_of(meant):
+        return words.say("searched-name", meant=meant, typed=typed)
+    return words.say("showing-for", meant=meant, typed=typed)
+
+
+def _script_of(word: str) -> str:
+    """Return the script of the first letter of a word, by its Unicode name."""
+    return next((unicodedata.name(char, "").partition(" ")[0] for char in word if char.isalpha()), "")
+
+
+def say_languages(words: MessageSource, answer: Answer) -> str:
+    """Return the languages that the articles are in, if none of these is the question's; else the empty string."""
+    if not answer.languages:
+        return ""
+    names = ", ".join(map(words.language_name, answer.languages))
+    said = words.say("shown-languages", names=names) if answer.found else words.say("article-languages", names=names)
+    return f"{said} {words.say('names-only')}" if answer.names_only else said
 
 
 def say_days(words: MessageSource, since: date | None, until: date | None) -> str:

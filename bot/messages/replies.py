@@ -85,7 +85,7 @@ def answer_message(
     elif answer.found:
         message = top + text(words.say("no-more"))
     else:
-        message = top + _not_found(answer, words, now, view)
+        message = _not_found(top, answer, words, now, view)
     return message.reply(answer_buttons(words, answer, key, view, follow) if key else None)
 
 
@@ -135,6 +135,8 @@ def top_of(answer: Answer, words: Localization, asked: bool) -> Piece:
     top = italic(clip(answer.question, _QUESTION)) + text(GAP) if asked else Piece()
     for line in phrases.say_understood(words, phrases.shorten_question(answer.understood)):
         top += italic(clip(line, _LINE)) + text("\n")
+    if languages := phrases.say_languages(words, answer):
+        top += italic(languages) + text("\n")
     return top
 
 
@@ -215,8 +217,8 @@ def _listed(article: Article, words: Localization, now: datetime) -> Piece:
     return lines(origin(article, words, now), quoted, headline(article))
 
 
-def _not_found(answer: Answer, words: Localization, now: datetime, view: View) -> Piece:
-    message = bold(words.say("not-found")) + text(" ")
+def _not_found(message: Piece, answer: Answer, words: Localization, now: datetime, view: View) -> Piece:
+    message += bold(words.say("not-found")) + text(" ")
     message += text(phrases.say_why_not(words, answer, view.quotes_only))
     asked = phrases.shorten_question(answer.understood)
     if answer.namesakes:
@@ -227,7 +229,9 @@ def _not_found(answer: Answer, words: Localization, now: datetime, view: View) -
         message += text(GAP + words.say("may-help") + "\n") + _listed(answer.may_help, words, now)
     if answer.nearest:
         message += text(GAP + words.say("nearest"))
+    end = text(GAP + words.say("searched", coverage=phrases.say_coverage(words, answer.coverage)))
     for article in answer.nearest:
-        message += text("\n• ") + lines(headline(article), origin(article, words, now))
-    searched = words.say("searched", coverage=phrases.say_coverage(words, answer.coverage))
-    return message + text(GAP + searched)
+        near = text("\n• ") + lines(headline(article), origin(article, words, now))
+        if message.has_room_for(near, reserve=end):  # as plain text, addresses are spelled out
+            message += near
+    return message + end

@@ -14,7 +14,16 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.messages import address, say_coverage, say_days, say_namesakes, say_small_talk, say_understood, say_why_not
+from bot.messages import (
+    address,
+    say_coverage,
+    say_days,
+    say_languages,
+    say_namesakes,
+    say_small_talk,
+    say_understood,
+    say_why_not,
+)
 from bot.terminal.english import PLAIN_ENGLISH, count, say_also, say_apart_in_terminal, say_origin, say_title
 from index import Answer, Article, Passage, SearchIndex, is_updated, opening_paragraph, published_to_text
 
@@ -50,6 +59,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             "corrected": [list(pair) for pair in answer.understood.corrected],
         },
         "may_help": _article_to_json(answer.may_help) if answer.may_help else None,
+        "languages": list(answer.languages),
         "nearest": [_article_to_json(article) for article in answer.nearest],
         "covers": {
             "articles": answer.coverage.articles,
@@ -66,6 +76,8 @@ def print_answer(console: Console, answer: Answer) -> None:
         return
     for line in say_understood(PLAIN_ENGLISH, answer.understood):
         print_text(console, Text(line, style="dim"))
+    if languages := say_languages(PLAIN_ENGLISH, answer):
+        print_text(console, Text(languages, style="dim"))
     if not answer.found:
         _print_not_found(console, answer)
     for article in answer.listed:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import Any
 
+from index.answers.foreign import names_in_other_scripts
 from index.answers.language_links import Link, compound_links, translated_links
 from index.engine import Engine
 from index.languages import DEFAULT_LANGUAGE, ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
@@ -50,6 +51,7 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
         *(_spellings(engine, terms) if has_one_term_per_word(question.language) else ()),
         *_abbreviations(engine, question.whole_text, terms),
         *(_synonyms(engine, terms) if is_english else ()),
+        *(Link((term,), (other,)) for term, other, _ in names_in_other_scripts(engine, question)),
     ]
     held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
     return list(dict.fromkeys(held))[:MAX_LINKS]

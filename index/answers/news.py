@@ -24,7 +24,7 @@ from index.answers.search import (
 )
 from index.engine import Engine
 from index.model import Hit, Limits
-from index.question import Question, find_dates, is_relative_date, may_hold_dates
+from index.question import Question, date_words_of, is_relative_date, may_hold_dates, read_dates
 from index.text import Fingerprint, extract_question_terms, lazy_pattern
 
 GRACE_PERIOD = timedelta(days=3)
@@ -57,15 +57,18 @@ def standing_question(question: Question, today: date) -> Question | None:
     Relative dates ("today", "last week", "the past 3 days") are left out: a follower wants news from now on. Calendar
     dates stay ("since March", "in 2026").
     """
+    other = date_words_of(question.language)
     if question.since or question.until:
-        if is_relative_date(question.dates_as):
+        if is_relative_date(question.dates_as, other):
             return _without_dates(question, question.terms)
         return None if question.until and question.until < today else question
     words = " ".join(question.text.split())
-    if may_hold_dates(frozenset(_WORD().findall(words.lower()))) and (dates := find_dates(words, today)):
+    if not (other or may_hold_dates(frozenset(_WORD().findall(words.lower())))):
+        return question
+    if dates := read_dates(words, today, other=other):
         # No article is from these dates, so they have been read as words of the question.
-        added = tuple(extract_question_terms(f"a {dates.words}"))
-        if added and question.terms[-len(added) :] == added and is_relative_date(dates.words):
+        added = tuple(extract_question_terms(dates.words, question.language, mixed=True))
+        if added and question.terms[-len(added) :] == added and is_relative_date(dates.words, other):
             return _without_dates(question, question.terms[: -len(added)])
     return question
 

@@ -7,7 +7,7 @@ sets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +18,7 @@ from index.answers.features import compute_features
 from index.answers.links import find_links
 from index.answers.weights import ANSWER_INTERCEPT, ANSWER_WEIGHTS, ORDER_WEIGHTS
 from index.engine import MAX_EVIDENCE_TERMS, Engine
-from index.languages import find_language
+from index.languages import DEFAULT_LANGUAGE, find_language
 from index.model import EVERYTHING, Hit, Limits
 from index.question import Question
 from index.text import has_one_term_per_word
@@ -88,7 +88,7 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     """
     if not question.terms:
         return Ranking((), (), (), ())
-    hits, given = find_candidates(engine, question, max(k, RERANKED_HITS), limits)
+    hits, given = find_candidates(engine, _as_attributed(question), max(k, RERANKED_HITS), limits)
     if not hits:
         return Ranking((), (), (), ())
     features = compute_features(given)
@@ -182,3 +182,11 @@ def _probabilities(logits: Vector) -> NDArray[np.float64]:
     """Return the logistic function of some numbers."""
     probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-logits))
     return probabilities
+
+
+def _as_attributed(question: Question) -> Question:
+    """Return a question without its speaker if no article in its language can have one: the words alone then count."""
+    language = find_language(question.language)
+    if question.language == DEFAULT_LANGUAGE or (language and language.speech):
+        return question
+    return replace(question, speaker=(), topic=(), who_said=False)

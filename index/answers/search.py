@@ -12,13 +12,14 @@ from itertools import zip_longest
 
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
+from index.answers.foreign import is_foreign, languages_to_name, search_for_names, spellings_used
 from index.answers.links import abbreviations_to_look_up, also_searched, terms_to_look_up
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
 from index.answers.talk import find_people, mentions_any, rank_in_talk, recall, remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.question import Question, is_relative_date, may_mean_people, split_parts, understand
+from index.question import Question, date_words_of, is_relative_date, may_mean_people, split_parts, understand
 from index.text import NameKind, extract_terms, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.16
@@ -96,6 +97,10 @@ class Answer:
     """The unanswered part of a two-part question whose other part is answered."""
     namesakes: tuple[str, ...] = ()
     """Speakers with the surname in question, if no article has the person's first name."""
+    languages: tuple[str, ...] = ()
+    """Codes of the languages of these articles, if none of them is the question's; of all articles if none is found."""
+    names_only: bool = False
+    """True if no article is in the question's language, so that only its names and numbers were searched for."""
 
 
 def ask(
@@ -124,14 +129,14 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
         terms_to_look_up(text, *others, languages=engine.coverage.languages), abbreviations_to_look_up(text)
     )
     earlier = recall(engine, follows) if follows else None
-    if earlier and may_mean_people(text):
-        earlier = find_people(engine, earlier)
     day, facts = today or datetime.now(UTC).date(), _EngineFacts(engine)
+    if earlier and may_mean_people(text, facts, earlier):
+        earlier = find_people(engine, earlier)
     parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))), facts)
     if parts is None:
-        return understand(text, day, facts, earlier)
-    first = understand(parts[0], day, facts, earlier)
-    second = understand(parts[1], day, facts, first)
+        return search_for_names(engine, understand(text, day, facts, earlier))
+    first = search_for_names(engine, understand(parts[0], day, facts, earlier))
+    second = search_for_names(engine, understand(parts[1], day, facts, first))
     return replace(first, text=text, resolved=first.resolved or parts[0], also=second)
 
 
@@ -260,10 +265,12 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         nearest=tuple(map(engine.article, near[:_NEAREST])),
         may_help=engine.article(may_help) if may_help else None,
         coverage=engine.coverage,
-        understood=_with_synonyms(engine, remember_shown(question, shown, near), shown[:1]),
+        understood=_with_synonyms(engine, remember_shown(question, shown, near), shown),
         apart=not shown and limits == EVERYTHING and never_mentioned_together(engine, question),
         no_articles=not shown and _has_no_articles(engine, question),
         namesakes=() if shown or limits != EVERYTHING else tuple(find_namesakes(engine, question)),
+        languages=languages_to_name(engine, question, [passage.article_id for passage in shown], bool(shown)),
+        names_only=is_foreign(question, engine.coverage.languages),
         more=more,
         took_ms=_since(started),
     )
@@ -277,8 +284,12 @@ def _has_no_articles(engine: Engine, question: Question) -> bool:
 
 
 def _with_synonyms(engine: Engine, question: Question, shown: Sequence[Passage]) -> Question:
-    text = "\n".join(paragraph.text for passage in shown for paragraph in passage.paragraphs)
-    return replace(question, also_searched=also_searched(engine, question, text) if shown else ())
+    """Return a question with the synonyms in the first passage, and the other spellings of names in any."""
+    if not shown:
+        return replace(question, also_searched=())
+    texts = ["\n".join(paragraph.text for paragraph in passage.paragraphs) for passage in shown]
+    others = (*also_searched(engine, question, texts[0]), *spellings_used(engine, question, texts))
+    return replace(question, also_searched=others)
 
 
 def _one_an_article(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -352,6 +363,7 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
         coverage=engine.coverage,
         understood=question,
         listed=() if view.stories else tuple(article for article, _ in page),
+        languages=languages_to_name(engine, question, [article.id for article, _ in page], bool(newest)),
         more=len(newest) > last,
         took_ms=_since(started),
     )
@@ -375,7 +387,7 @@ def with_dates_as_words(engine: Engine, question: Question) -> Question:
     if not (question.since or question.until) or not question.terms_with_dates:
         return question
     first = engine.coverage.first
-    if first and is_relative_date(question.dates_as):
+    if first and is_relative_date(question.dates_as, date_words_of(question.language)):
         return question
     # A pasted paragraph mentions dates without asking for them.
     if first and len(question.terms) <= _ASKING_TERMS and (question.until is None or question.until >= first):

@@ -119,7 +119,8 @@ class Preparer:
             return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
             with self._noting(batch.heads[number], "its quotations"):
-                for quote in find_quotes(batch.paragraphs(number), batch.heads[number].title):
+                head = batch.heads[number]
+                for quote in find_quotes(batch.paragraphs(number), head.title, head.language):
                     quotes.setdefault(first + quote.paragraph, []).append(quote)
         return quotes
 

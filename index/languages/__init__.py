@@ -143,6 +143,7 @@ from index.languages.english_synonyms import ENGLISH_SHORT_FORMS as ENGLISH_SHOR
 from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.language import Language as Language
+from index.languages.latin_forms import LatinForms as LatinForms
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
 from index.languages.registry import ASKING_LANGUAGES as ASKING_LANGUAGES
 from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES
@@ -156,4 +157,5 @@ from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS
 from index.languages.russian import RUSSIAN_NUMBER_VALUES as RUSSIAN_NUMBER_VALUES
 from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
+from index.languages.speech_words import Speech as Speech
 from index.languages.spelling import Spelling as Spelling

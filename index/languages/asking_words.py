@@ -23,10 +23,13 @@ class Asking:
 
     words: frozenset[str]
     """Words that tell the language, in addition to its stop words and question words."""
-    letters: str
-    """Letters and signs that tell the language among those that the bot knows."""
+    letters: tuple[str, ...]
+    """Letters, signs and groups of letters, not folded, that tell the language among its neighbours."""
     phrases: Mapping[str, str]
-    """Alternatives by name, for use in the patterns; each may use those before it."""
+    """Alternatives by name, for use in the patterns; each may use those before it.
+
+    ABOUT has the prepositions before a topic, SAY the verbs of saying.
+    """
 
     # What somebody says
     said: tuple[str, ...]

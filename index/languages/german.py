@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.languages.german_dates import GERMAN_DATES
 from index.languages.german_questions import GERMAN_ASKING
+from index.languages.german_speech import GERMAN_SPEECH
 from index.languages.language import Language
 from index.languages.spelling import Spelling
 
@@ -107,5 +108,6 @@ LANGUAGE = Language(
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
     asking=GERMAN_ASKING,
     dates=GERMAN_DATES,
+    speech=GERMAN_SPEECH,
 )
 """German."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.languages.greek_latin import GREEK_LATIN
 from index.languages.language import Language
 from index.languages.spelling import Spelling
 
@@ -38,5 +39,6 @@ LANGUAGE = Language(
     spelling=Spelling(
         accents="all",
     ),
+    latin=GREEK_LATIN,
 )
 """Greek."""

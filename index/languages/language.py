@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from index.languages.asking_words import Asking
 from index.languages.date_words import DateWords
+from index.languages.latin_forms import LatinForms
+from index.languages.speech_words import Speech
 from index.languages.spelling import PLAIN_SPELLING, Spelling
 
 OTHER_ANSWER_SHIFT = 0.6
@@ -43,3 +45,7 @@ class Language:
     """Its ways to ask; without them, a question is its terms and dates alone."""
     dates: DateWords | None = None
     """How it writes dates."""
+    latin: LatinForms | None = None
+    """How its names are written in Latin letters, if it has other ones."""
+    speech: Speech | None = None
+    """How it reports speech; None for English, whose rules for quotations have lists of their own."""

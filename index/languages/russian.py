@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from index.languages.language import Language
 from index.languages.russian_dates import RUSSIAN_DATES
+from index.languages.russian_latin import RUSSIAN_LATIN
 from index.languages.russian_questions import RUSSIAN_ASKING
+from index.languages.russian_speech import RUSSIAN_SPEECH
 from index.languages.spelling import Spelling
 
 RUSSIAN_QUESTION_WORDS = frozenset(
@@ -125,6 +127,8 @@ LANGUAGE = Language(
     small_talk=RUSSIAN_SMALL_TALK,
     small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,
     dates=RUSSIAN_DATES,
+    latin=RUSSIAN_LATIN,
     asking=RUSSIAN_ASKING,
+    speech=RUSSIAN_SPEECH,
 )
 """Russian."""

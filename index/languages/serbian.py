@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.serbian_latin import SERBIAN_LATIN
 
 SERBIAN_STOP_WORDS = frozenset(
     """
@@ -37,5 +38,6 @@ LANGUAGE = Language(
     stemmer="serbian",
     stop_words=SERBIAN_STOP_WORDS,
     question_words=SERBIAN_QUESTION_WORDS,
+    latin=SERBIAN_LATIN,
 )
 """Serbian."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from index.languages.language import Language
 from index.languages.spelling import Spelling
 from index.languages.ukrainian_dates import UKRAINIAN_DATES
+from index.languages.ukrainian_latin import UKRAINIAN_LATIN
+from index.languages.ukrainian_questions import UKRAINIAN_ASKING
 
 UKRAINIAN_STOP_WORDS = frozenset(
     """
@@ -32,11 +34,53 @@ UKRAINIAN_QUESTION_WORDS = frozenset(
 )
 """Asking words of questions, in addition to the stop words."""
 
+UKRAINIAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
+    "about": (
+        "хто ти", "ти хто", "що ти", "що ти вмієш", "що вмієш", "що ти можеш", "що ти робиш", "як ти працюєш",
+        "як це працює", "як користуватися", "як тобою користуватися", "ти бот", "ти робот", "ти людина",
+        "ти справжній", "як тебе звати", "як тебе звуть", "хто тебе створив", "хто тебе зробив",
+        "про що тебе запитати", "про що можна запитати", "допоможи", "допоможіть", "допомога", "хто ви",
+        "що ви вмієте",
+    ),
+    "thanks": (
+        "дякую", "дуже дякую", "щиро дякую", "велике дякую", "спасибі", "велике спасибі", "красно дякую", "вдячний",
+        "вдячна", "чудово", "супер", "клас", "молодець", "прекрасно", "зрозуміло", "ясно", "зрозумів", "зрозуміла",
+        "добре", "круто", "гарний бот", "це все", "відмінно",
+    ),
+    "greeting": (
+        "привіт", "привітик", "вітаю", "здрастуй", "здрастуйте", "добрий день", "доброго дня", "добрий ранок",
+        "доброго ранку", "добрий вечір", "доброго вечора", "хай", "як справи", "як ти", "як життя", "як ся маєш",
+        "ти тут", "є хто", "салют",
+    ),
+    "goodbye": (
+        "бувай", "бувайте", "до побачення", "до зустрічі", "на добраніч", "добраніч", "всього найкращого",
+        "побачимось", "гарного дня", "прощавай", "па", "папа",
+    ),
+    "complaint": (
+        "тупий бот", "тупий", "дурний бот", "дурний", "дурень", "ідіот", "ти тупий", "ти дурень", "поганий бот",
+        "марно", "неправильно", "невірно", "це неправда", "дурниці", "маячня", "нісенітниця", "замовкни", "відстій",
+        "не те питання",
+    ),
+    "reaction": (
+        "лол", "ха", "хаха", "ахаха", "хахаха", "ого", "вау", "ага", "угу", "так", "ні", "ну", "гаразд", "ок",
+        "окей", "серйозно", "цікаво", "шкода", "неважливо", "тест", "справді",
+    ),
+}  # fmt: skip
+"""Small talk with a bot: whole phrases of each kind, without punctuation."""
+
+UKRAINIAN_SMALL_TALK_FILLERS = frozenset(
+    "бот усім всім тобі вам за допомогу і та й ну а друже друзі ще тоді дуже".split()
+)
+"""Fillers that may surround them."""
+
 LANGUAGE = Language(
     code="uk",
     name="Ukrainian",
     stop_words=UKRAINIAN_STOP_WORDS,
     question_words=UKRAINIAN_QUESTION_WORDS,
+    small_talk=UKRAINIAN_SMALL_TALK,
+    small_talk_fillers=UKRAINIAN_SMALL_TALK_FILLERS,
+    asking=UKRAINIAN_ASKING,
     answer_shift=0.9,
     spelling=Spelling(
         letters={"ґ": "г"},
@@ -53,5 +97,6 @@ LANGUAGE = Language(
         telling_letters="іїєґ",
     ),
     dates=UKRAINIAN_DATES,
+    latin=UKRAINIAN_LATIN,
 )
 """Ukrainian."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Set
 from datetime import date, timedelta
 
-from index.languages import DATE_WORDS, QUESTION_WORDS, SEASONS, DateWords
+from index.languages import DATE_WORDS, QUESTION_WORDS, SEASONS, DateWords, find_language
 from index.question.calendar import (
     AskedDates,
     DateRange,
@@ -39,6 +39,12 @@ _CALENDAR = lazy_pattern(
     rf"\d{{4}}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:{SHORT_MONTH}|(?:{WEEKDAY}|{'|'.join(SEASONS)})\b)",
     re.IGNORECASE,
 )
+
+
+def date_words_of(language: str) -> DateWords | None:
+    """Return the words of dates of a language, by its code, if they are data: not of English, or if it has none."""
+    known = find_language(language)
+    return known.dates if known else None
 
 
 def is_relative_date(words: str, other: DateWords | None = None) -> bool:

@@ -1,4 +1,4 @@
-"""Correcting typing errors in questions: names and words in no paragraph, if only one replacement fits.
+"""Correcting words of questions that no paragraph has: names in another script, and typing errors.
 
 Not for words that are in the index, however they are spelt.
 """
@@ -22,6 +22,7 @@ from index.languages import (
 )
 from index.question.languages import reader_of
 from index.question.model import IndexFacts
+from index.question.scripts import likeliest_spellings, other_spellings
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
 _MAX_CORRECTED = 5
@@ -48,18 +49,40 @@ def correct_typing_errors(
     """
     typed = [(match, term) for match in _TYPED().finditer(text) if (term := _only_term(match.group(), language))]
     known.prefetch_terms(term for _, term in typed)
-    unknown = [match for match, term in typed if not known.holds(term)]
+    unknown = [
+        match for match, term in typed if not (known.holds(term) or _is_known_elsewhere(match.group(), language, known))
+    ]
     if not unknown:
         return text, ()
     quiet = text[1:] == text[1:].lower()
     corrected: list[tuple[str, str]] = []
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
-        right = _nearest(word, known, language) if known.has_names and (quiet or word[0].isupper()) else None
+        right = _name_for(word, known, language) if quiet or word[0].isupper() else None
         if right := right or _nearest_word(word, known, language):
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
+
+
+def _is_known_elsewhere(word: str, language: str, known: IndexFacts) -> bool:
+    """Return whether articles in another language have a word, which has another term there: Zelensky."""
+    others = (extract_terms(word, code) for code in known.languages if code != language)
+    return any(len(terms) == 1 and known.holds(terms[0]) and known.writes(word) for terms in others)
+
+
+def _name_for(word: str, known: IndexFacts, language: str) -> str | None:
+    """Return the name of the articles that a word is: in another script, or with a typing error, or both."""
+    plain = _without_possessive(word)
+    ending = word[len(plain) :]
+    if other := next(other_spellings(plain, language, known, by_own_rules=True), None):
+        return other[0] + ending
+    if not known.has_names:
+        return None
+    if right := _nearest(word, known, language):
+        return right
+    mistyped = likeliest_spellings(plain, language, known) if len(plain) >= _SURE_LENGTH else ()
+    return next((right + ending for other in mistyped if (right := _nearest(other, known, language))), None)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -160,6 +160,7 @@ def _read_question(
         asked = _read_other_parts(scope.words, rest, facts, reader)
     elif not listing:
         asked = read_parts(scope.words, text, rest, facts, scope.lower_words)
+    listing = listing or bool(asked.outlets and not asked.terms)  # "was schreibt der Kurier"
     with_dates = asked.terms
     if dates:
         with_dates += _terms(dates.words, text, reader)
@@ -192,7 +193,7 @@ def _read_question(
 
 def _read_other_parts(words: str, rest: str, facts: IndexFacts | None, reader: Reader) -> Parts:
     """Return the parts of a question that isn't English, without its dates and outlets."""
-    every = reader.question_terms(f"{words} {rest}")
+    every = reader.question_terms(f"{reader.strip_tail(words)} {rest}")
     spoken = reader.read_spoken(words, facts)
     if spoken is None:
         return Parts(every)
@@ -200,7 +201,7 @@ def _read_other_parts(words: str, rest: str, facts: IndexFacts | None, reader: R
     more = reader.question_terms(rest)
     if not spoken.speaker:
         return Parts((*topic, *more), topic=topic[:MAX_TERMS], who_said=True, topic_text=spoken.topic)
-    if facts and topic:
+    if facts:
         names = outlet_names(facts.outlets)
         if outlet := reader.match_outlet(spoken.speaker, facts.outlets, names):
             return Parts((*topic, *more), outlets=(outlet,))
@@ -244,9 +245,9 @@ def _complete(question: Question, follows: Question, words: str, text: str, fact
     return replace(question, terms=question.terms[:MAX_TERMS], terms_with_dates=with_dates[:MAX_TERMS])
 
 
-def may_mean_people(text: str) -> bool:
+def may_mean_people(text: str, facts: IndexFacts | None = None, follows: Question | None = None) -> bool:
     """Return whether a question has a pronoun that may stand for a person of the conversation."""
-    reader = _reader_for(text, None)
+    reader = _reader_for(text, facts, follows)
     words = _split(text, reader)[0]
     return reader.has_personal_pronoun(words) if reader else has_personal_pronoun(words)
 

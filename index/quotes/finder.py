@@ -21,6 +21,7 @@ from index.languages import QUOTATIVE_VERBS
 from index.model import Quotation
 from index.quotes.certainty import is_certain, is_certain_report, is_whole_name
 from index.quotes.cues import Attribution, find_attributions
+from index.quotes.frames import find_framed_quotes
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People
 from index.quotes.pronouns import PronounResolver
@@ -47,15 +48,17 @@ _GUESSED = ("subject", "pronoun")
 _WHO = re.compile(r"\bwho\s[^“”\".;:,]*[“\"]$")  # "Brandt met Holm, who is “glad”": the speaker isn't given
 
 
-def find_quotes(paragraphs: Sequence[str], title: str = "") -> list[Quotation]:
+def find_quotes(paragraphs: Sequence[str], title: str = "", language: str | None = None) -> list[Quotation]:
     """Find all quotations of one article, in reading order.
 
     `paragraphs` are its paragraphs, first to last. The `title` helps to recognise a first paragraph that repeats it,
-    and the interviewee. Invisible characters are ignored.
+    and the interviewee. Invisible characters are ignored. `language` is the article's, a BCP 47 tag such as "de-CH";
+    None means English. In a language without rules, words in quotation marks have no speaker.
     """
     visible = [make_visible(text) for text in paragraphs]
     seen = [view.text if view else text for view, text in zip(visible, paragraphs, strict=True)]
-    quotes = _find(seen, title)
+    code = (language or "en").replace("_", "-").partition("-")[0].lower()
+    quotes = _find(seen, title) if code == "en" else find_framed_quotes(seen, title, code)
     for number, quote in enumerate(quotes):
         if view := visible[quote.paragraph]:
             start, end = view.original_span(quote.start, quote.end)

@@ -85,7 +85,7 @@ def is_heading(text: str) -> bool:
     return bool(ending) and not ending.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def is_boilerplate(text: str) -> bool:
     """Return whether a paragraph belongs to the page around an article: a label, link, notice, credit or byline."""
     if len(text) > MAX_BOILERPLATE_CHARACTERS:

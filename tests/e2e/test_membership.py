@@ -67,7 +67,9 @@ def test_the_greeting_does_not_mention_privacy_mode_if_it_is_off(own: Start, own
     assert ONLY_SEES not in greeting.text
 
 
-@pytest.mark.parametrize(("code", "hello"), [("de-AT", "Hallo!"), ("ru", "Здравствуйте!"), ("xx", "Hello!")])
+@pytest.mark.parametrize(
+    ("code", "hello"), [("de-AT", "Hallo!"), ("ru", "Здравствуйте!"), ("uk", "Вітаю!"), ("xx", "Hello!")]
+)
 def test_the_greeting_is_in_the_language_of_the_person_who_added_the_bot(
     bot: Newsbot, api: BotApi, code: str, hello: str
 ) -> None:
@@ -318,6 +320,9 @@ def test_buttons_have_no_effect_in_a_chat_that_is_no_longer_allowed(own: Start, 
     [
         ("de", "Frag mich etwas zu den Nachrichten", "Nichts gefunden.", "Kontext", "Ich kann nur Text lesen"),
         ("ru-RU", "Спросите меня о новостях", "Не найдено.", "Контекст", "Я понимаю только текст"),
+        ("es-419", "Pregúntame sobre las noticias", "Sin resultados.", "Contexto", "Solo puedo leer texto"),
+        ("fr", "Posez-moi une question sur l’actualité", "Aucun résultat.", "Contexte", "Je ne sais lire que du texte"),
+        ("uk", "Запитайте мене про новини", "Не знайдено.", "Контекст", "Я розумію лише текст"),
     ],
 )
 def test_the_bot_speaks_a_persons_language_and_quotes_articles_verbatim(

@@ -167,10 +167,11 @@ def test_group_admins_are_offered_the_command_in_their_language(bot: Newsbot, ap
         mine = [call for call in calls if call["scope"]["type"] == "all_chat_administrators"]
         return {call.get("language_code"): [each["description"] for each in call["commands"]] for call in mine}
 
-    said = api.wait_until(lambda api: found if "ru" in (found := texts(api)) else {})
+    said = api.wait_until(lambda api: found if "uk" in (found := texts(api)) else {})
     assert said[None][-3] == "Settings of this group"
     assert said["de"][-3] == "Einstellungen dieser Gruppe"
     assert said["ru"][-3] == "Настройки этой группы"
+    assert said["es"][-3] == "Ajustes de este grupo"
 
 
 # --- outlets
@@ -248,7 +249,8 @@ def test_a_chosen_language_applies_to_everybody(api: BotApi, admin: User, group:
     assert "Контекст" in [button["text"] for button in answer(api, group, ivan).buttons]
     menu.press("Language")
     assert menu.press("Deutsch").parameters["text"] == "Gespeichert."
-    assert menu.labels == ["Je nachdem, wer fragt", "English", "✓ Deutsch", "Русский", "Zurück"]
+    names = ["English", "✓ Deutsch", "Español", "Français", "Русский", "Українська"]
+    assert menu.labels == ["Je nachdem, wer fragt", *names, "Zurück"]
     assert "Kontext" in [button["text"] for button in answer(api, group, ivan).buttons]
     menu.press("Je nachdem, wer fragt")
     assert "Контекст" in [button["text"] for button in answer(api, group, ivan).buttons]

@@ -162,7 +162,7 @@ def _when_page(words: Localization, plan: Plan, zone: str) -> Reply:
 
 
 def _day_page(words: Localization, plan: Plan) -> Reply:
-    rows = [[_choice(words.weekday(day), PlanPress("hour", day), plan.weekday == day)] for day in _DAYS]
+    rows = [[_choice(_day_label(words, day), PlanPress("hour", day), plan.weekday == day)] for day in _DAYS]
     return text(words.say("choose-day")).reply(InlineKeyboardMarkup([*rows, [_back(words, "when")]]))
 
 
@@ -172,9 +172,15 @@ def _hour_page(number: int, words: Localization, plan: Plan, zone: str) -> Reply
         _choice(_clock(hour), PlanPress("hour", number, str(hour)), is_day and plan.hour == hour) for hour in range(24)
     ]
     rows = [buttons[start : start + _HOURS_IN_ROW] for start in range(0, 24, _HOURS_IN_ROW)]
-    day = words.say("button-daily") if number == EVERY_DAY else words.weekday(number)
+    day = words.say("button-daily") if number == EVERY_DAY else _day_label(words, number)
     asked = [words.say("choose-hour", day=day), words.say("choose-quiet-zone", zone=zone)]
     return text(GAP.join(asked)).reply(InlineKeyboardMarkup([*rows, [_back(words, "when")]]))
+
+
+def _day_label(words: Localization, number: int) -> str:
+    """Return the name of a weekday with a capital, as labels and sentences begin, in any language."""
+    name = words.weekday(number)
+    return name[0].upper() + name[1:]
 
 
 def _out_page(words: Localization, plan: Plan) -> Reply:

@@ -11,9 +11,6 @@ from functools import lru_cache
 from index.languages import find_language
 from index.question.languages.patterns import compiled, fold
 
-NUMERIC_KINDS = frozenset(("age", "date", "duration", "money", "number", "share"))
-"""Kinds that are written with digits."""
-
 _DIGITS = r"(?<![\d,.])\d[\d,.]*+"
 _PATTERNS = {
     "number": _DIGITS,
@@ -30,14 +27,15 @@ _NAMES = re.compile(r"(?:(?<=\w\s)|(?<=\w[,;]\s))[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇ�
 def kind_of_answer(question: str, code: str) -> tuple[str, bool]:
     """Return the kind of answer that a question in the language `code` expects, and whether it is somebody's words.
 
-    The kind is "any" where the language or the question doesn't tell.
+    The kind is "any" where the language or the question doesn't tell. Nobody's words are expected in a language without
+    rules for who says what.
     """
     language = find_language(code)
     asking = language.asking if language else None
-    if asking is None:
+    if language is None or asking is None:
         return "any", False
     folded = fold(question)
-    speech = bool(compiled(asking.speech, code).search(folded))
+    speech = language.speech is not None and bool(compiled(asking.speech, code).search(folded))
     for kind, words in asking.answers:
         if compiled(words, code).search(folded):
             return kind, speech

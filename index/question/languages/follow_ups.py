@@ -12,6 +12,7 @@ from functools import cache
 
 from index.languages import Asking, Language, find_language
 from index.question.languages.patterns import compiled, fold
+from index.question.languages.speakers import is_one_of
 from index.question.languages.terms import question_terms
 
 _WORD = re.compile(r"\w+")
@@ -30,7 +31,7 @@ class FollowUpRules:
     about: re.Pattern[str]
     """Whole questions "and about REST", with the groups `rest` and `topic`."""
     opens: re.Pattern[str]
-    """Question words, to match at the start of a question."""
+    """Question words, to match at the start of what a follow-up names, which is then a question of its own."""
     asks: re.Pattern[str]
     """Question words anywhere."""
     conjunction: re.Pattern[str]
@@ -69,7 +70,7 @@ def _rules_of(language: Language, asking: Asking) -> FollowUpRules:
         fold=fold,
         others=pattern(asking.others),
         about=pattern(asking.about),
-        opens=pattern(asking.asking),
+        opens=pattern(f".*?(?:{asking.asking})"),
         asks=pattern(asking.asking),
         conjunction=pattern(asking.conjunction),
         thing=pattern(asking.thing),
@@ -79,7 +80,7 @@ def _rules_of(language: Language, asking: Asking) -> FollowUpRules:
         empty=asking.empty | asking.continuing,
         continuing=asking.continuing,
         refers=lambda words: bool(last_thing.search(fold(words))),
-        is_role=lambda words: not asking.roles.isdisjoint(_WORD.findall(fold(words))),
+        is_role=lambda words: any(is_one_of(word, asking.roles, language) for word in _WORD.findall(words)),
         names=lambda words: [] if asking.capital_nouns else _CAPITALISED.findall(words),
         terms=lambda words: question_terms(words, language),
     )
@@ -113,7 +114,8 @@ def replace_pronouns(words: str, language: Language, referent: Callable[[str, bo
     matches = list(compiled(asking.subject, language.code).finditer(fold(words)))[:2]
     for count, match in reversed(list(enumerate(matches))):
         if name := referent(_kind_of(match), count > 0):
-            replaced = replaced[: match.start()] + name + replaced[match.end() :]
+            joint = " " if match[0].startswith("-") else ""  # "a-t-il"
+            replaced = replaced[: match.start()] + joint + name + replaced[match.end() :]
     if matches:
         return replaced
     owner = compiled(asking.possessive, language.code).search(fold(words))

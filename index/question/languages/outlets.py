@@ -15,11 +15,11 @@ from index.question.languages.terms import word_stem
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 6
 """Maximum length of an outlet's name to look for, in words."""
-_MARKS = " \"'„“”«»‚‘’"
+_QUOTATION_MARKS = "\"'„“”«»‚‘’"
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]{2,40})\)\s?")
 _AT_THE_END = re.compile(r"[,;:–—-]\s(?P<name>[^\s,;:?!.()][^,;:?!()]{0,40}?)[\s?!.]*$")
 _LEADING = re.compile(r"(?P<name>[^:?!]{1,60}):\s")
-_BOUNDARY = re.compile(r"\W*(?:$|[\s?.!,;:)])")
+_BOUNDARY = re.compile(r"\s*(?:$|[?.!,;:)])|\s(?P<word>\w+)")
 
 OutletNames = Mapping[tuple[str, ...], tuple[str, bool]]
 """Outlets by the words of their names in lower case, and whether these are only part of the name."""
@@ -31,13 +31,16 @@ class _Mention:
     outlet: str
     start: int
     end: int
+    is_part: bool
+    """True if the name is only a part of the outlet's, other than without its article."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     """Outlets by the stems of their names' words, and the first of these stems."""
 
-    names: Mapping[tuple[str, ...], str]
+    names: Mapping[tuple[str, ...], tuple[str, bool]]
+    """Outlets, and whether the stems are only a part of the name."""
     first: frozenset[str]
 
 
@@ -70,13 +73,17 @@ def match_outlet(text: str, language: Language, outlets: Sequence[str], names: O
         return None
     lexicon = _lexicon(tuple(outlets), tuple(names.items()), language.code)
     words = _WORD.findall(strip_tail(text, language))
-    articles = language.asking.articles if language.asking else frozenset()
     for first in range(min(2, len(words))):
-        if outlet := lexicon.names.get(tuple(word_stem(word, language) for word in words[first:])):
+        outlet, is_part = lexicon.names.get(tuple(word_stem(word, language) for word in words[first:]), ("", True))
+        if outlet and not (is_part and words[-1].islower()):
             return outlet
-        if words and fold(words[0]) not in articles:
+        if not _is_article(words[0], language):
             break
     return None
+
+
+def _is_article(word: str, language: Language) -> bool:
+    return language.asking is not None and fold(word) in language.asking.articles
 
 
 def _mentions(stems: Sequence[tuple[re.Match[str], str]], lexicon: _Lexicon) -> list[_Mention]:
@@ -86,8 +93,8 @@ def _mentions(stems: Sequence[tuple[re.Match[str], str]], lexicon: _Lexicon) -> 
         if stem not in lexicon.first or (mentions and match.start() < mentions[-1].end):
             continue
         for last in range(min(len(stems), first + _MOST_WORDS), first, -1):
-            if outlet := lexicon.names.get(tuple(stem for _, stem in stems[first:last])):
-                mentions.append(_Mention(outlet, match.start(), stems[last - 1][0].end()))
+            if known := lexicon.names.get(tuple(stem for _, stem in stems[first:last])):
+                mentions.append(_Mention(known[0], match.start(), stems[last - 1][0].end(), known[1]))
                 break
     return mentions
 
@@ -95,27 +102,53 @@ def _mentions(stems: Sequence[tuple[re.Match[str], str]], lexicon: _Lexicon) -> 
 def _cut(text: str, mention: _Mention, language: Language, asking: Asking) -> str | None:
     """Return `text` without an outlet that it wants answers from and the words around it; None if it isn't wanted."""
     start, end = mention.start, mention.end
-    while start and text[start - 1] in _MARKS.strip():
+    while start and text[start - 1] in _QUOTATION_MARKS:
         start -= 1
-    while end < len(text) and text[end] in _MARKS.strip():
+    while end < len(text) and text[end] in _QUOTATION_MARKS:
         end += 1
     before, behind = fold(text[:start]), fold(text[end:])
-    quoted = start < mention.start
-    reports = compiled(asking.reports, language.code).match(behind)
-    source = compiled(rf"(?<!\w)(?:{asking.source})$", language.code).search(before)
-    place = compiled(rf"(?<!\w)(?:{asking.place})$", language.code).search(before)
-    if source:
+    if source := _ending(asking.source, before, language):
         return _joined(text[: source.start()], text[end:])
-    if not _BOUNDARY.match(behind) or compiled(rf"(?:{asking.outlet_as_topic})$", language.code).search(before):
+    reports = compiled(asking.reports, language.code).match(behind)
+    if not (reports or _ends(behind, language)) or _ending(asking.outlet_as_topic, before, language):
         return None
-    is_ordinary = fold(text[mention.start : mention.end]) in asking.ordinary_outlets and not (quoted or reports)
-    if is_ordinary and (asking.capital_nouns or not text[mention.start].isupper()):
+    is_sure = start < mention.start or reports is not None
+    if not is_sure and _may_be_ordinary(text[mention.start : mention.end], mention, language, asking):
         return None
-    if place:
+    if place := _ending(asking.place, before, language):
         return _joined(text[: place.start()], text[end + (reports.end() if reports else 0) :])
-    if reports and (not before.strip() or before.strip() in asking.articles):
-        return _joined("", text[end + reports.end() :])
-    return None
+    if before.strip() and before.strip() not in asking.articles:
+        return None
+    leads = reports or compiled(r" (?:ABOUT)(?:(?<=\s)|(?!\w))", language.code).match(behind)
+    return _joined("", text[end + leads.end() :]) if leads else None
+
+
+def _ending(pattern: str, before: str, language: Language) -> re.Match[str] | None:
+    """Return the match of a pattern at the end of the folded words before an outlet."""
+    return compiled(rf"(?<!\w)(?:{pattern})$", language.code).search(before)
+
+
+def _may_be_ordinary(name: str, mention: _Mention, language: Language, asking: Asking) -> bool:
+    """Return whether words that name an outlet may as well be everyday words: "in der Welt", "en el puerto"."""
+    words = _WORD.findall(name)
+    core = " ".join(words[1:] if len(words) > 1 and _is_article(words[0], language) else words)
+    if not mention.is_part and fold(core) not in asking.ordinary_outlets:
+        return False
+    return asking.capital_nouns or not core[0].isupper()
+
+
+def _ends(behind: str, language: Language) -> bool:
+    """Return whether the folded words behind an outlet don't belong to it: nothing, a mark or a function word."""
+    match = _BOUNDARY.match(behind)
+    if match is None or not match["word"]:
+        return match is not None
+    asked = language.asking.words if language.asking else frozenset()
+    return match["word"] in _folded(language.stop_words | language.question_words | asked)
+
+
+@lru_cache(maxsize=16)
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def _joined(before: str, behind: str) -> str:
@@ -129,7 +162,11 @@ def _lexicon(
     language = find_language(code)
     if language is None:
         return _Lexicon({}, frozenset())
-    whole = {tuple(word_stem(word, language) for word in _WORD.findall(outlet)): outlet for outlet in outlets}
-    parts = {tuple(word_stem(word, language) for word in words): outlet for words, (outlet, _) in names if words}
-    stems = {key: outlet for key, outlet in (parts | whole).items() if key and all(key)}
+    stems: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for words, (outlet, is_part) in (*names, *((tuple(_WORD.findall(outlet)), (outlet, False)) for outlet in outlets)):
+        key = tuple(word_stem(word, language) for word in words)
+        if key and all(key):
+            stems[key] = (outlet, is_part)
+        if len(words) > 1 and _is_article(words[0], language):
+            stems[key[1:]] = (outlet, False)
     return _Lexicon(stems, frozenset(key[0] for key in stems))

@@ -17,6 +17,7 @@ from index.question.languages.framing import (
     split_parts,
     strip_greeting,
     strip_latest,
+    strip_tail,
 )
 from index.question.languages.outlets import OutletNames, find_outlets, match_outlet
 from index.question.languages.patterns import fold
@@ -46,6 +47,10 @@ class Reader:
     def strip_greeting(self, words: str) -> str:
         """Return `words`, composed, without what precedes the question."""
         return strip_greeting(unicodedata.normalize("NFC", words), self.language)
+
+    def strip_tail(self, words: str) -> str:
+        """Return `words` without what may follow a question."""
+        return strip_tail(words, self.language)
 
     def strip_latest(self, words: str) -> Unframed:
         """Return `words` without a request for news or for the latest, and whether it asks for the latest."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +16,10 @@ _LONGEST_NAME = 6
 """Maximum length of a speaker's name with titles, in words."""
 _QUIET_NAME = 2
 """Maximum length of a name in lower case, in words, if no names are known."""
+_LEAST_HEAD = 5
+"""Minimum length of the last part of a compound: "Bildungsministerin"."""
+_YEAR = re.compile(r"\s((?:19|20)\d\d)$")
+_OPENING_MARKS = "¿¡ "
 _MARKS = " ,;:\"'„“”«»‚‘’()"
 
 
@@ -56,6 +60,7 @@ def read_spoken(words: str, language: Language, names: Names | None) -> Spoken |
     plain = strip_tail(words, language)
     if joined := compiled(asking.conjunction, language.code).match(fold(plain)):
         plain = plain[joined.end() :].lstrip(" ,")
+    plain = plain.lstrip(_OPENING_MARKS)
     folded = fold(plain)
     for patterns, only_names in ((asking.said, False), (asking.said_by_name, True)):
         for pattern in patterns:
@@ -79,16 +84,18 @@ def _read(
         topic = plain[end:].strip()
         if not topic:
             return None
-    speaker = _strip_titles(plain[start:end].strip(_MARKS), asking)
+    speaker = _strip_titles(plain[start:end].strip(_MARKS), language, asking, names)
     if fold(speaker) in asking.anybody:
         return Spoken("", topic) if topic else None
+    if year := _YEAR.search(speaker):  # "was sagte Brandt 2025 zur Fähre"
+        speaker, topic = speaker[: year.start()], f"{topic} {year[1]}".strip()
     if not _may_speak(speaker, asking):
         return None
     if groups.get("ending"):
         speaker = _with_ending(speaker, plain[slice(*match.span("ending"))], language, names)
-    if only_names and not _is_name(speaker, plain, language, asking, names):
+    if only_names and not _is_name(speaker, plain, language, asking, names, leads=start == 0):
         return None
-    return Spoken(_as_known(speaker, language, names), topic, is_role=_is_role(speaker, asking))
+    return Spoken(_as_known(speaker, language, names), topic, is_role=_is_role(speaker, language, asking))
 
 
 def _end_of_name(plain: str, end: int, language: Language, names: Names | None) -> int:
@@ -101,32 +108,73 @@ def _end_of_name(plain: str, end: int, language: Language, names: Names | None) 
     return end
 
 
-def _strip_titles(speaker: str, asking: Asking) -> str:
-    """Return a name without preceding titles; a lone title stays, with its article."""
+def _strip_titles(speaker: str, language: Language, asking: Asking, names: Names | None) -> str:
+    """Return a name without preceding titles; a title without a name stays, with its article: "the minister"."""
     words = speaker.split()
     start = 0
-    while start < len(words) - 1 and fold(words[start]).rstrip(".") in asking.titles | asking.articles:
+    while start < len(words) and fold(words[start]) in asking.articles:
         start += 1
-    has_title = start and fold(words[start - 1]).rstrip(".") in asking.titles
-    if has_title and not asking.capital_nouns:  # a title of several words: "министр обороны Анна Линд"
-        start = next((at for at in range(start, len(words)) if words[at][0].isupper()), start)
-    return " ".join(words[start:]) if has_title and fold(words[-1]) not in asking.roles else speaker
+    titles_from = start
+    while start < len(words) and is_one_of(words[start], asking.titles, language):
+        start += 1
+    if start == len(words) or is_one_of(words[-1], asking.roles, language):
+        return speaker
+    if start == titles_from:
+        return _known_end(words, language, names) if 0 < start < len(words) - 1 else speaker
+    if _begins_name(words[start:], language, names):
+        return " ".join(words[start:])
+    # A title of several words: "ministra de Defensa Ana Lind", "министр обороны Анна Линд".
+    while start < len(words) and (not words[start][0].isupper() or fold(words[start - 1]) in language.stop_words):
+        start += 1
+    rest = words[start:]
+    return " ".join(rest) if rest and _begins_name(rest, language, names) else speaker
+
+
+def _known_end(words: Sequence[str], language: Language, names: Names | None) -> str:
+    """Return the known name at the end of an article, a noun and a name: "el pescador Eladio Freire"."""
+    start = len(words)
+    while names and start > 1 and any(map(names.is_name, name_terms(words[start - 1], language)[-1:])):
+        start -= 1
+    name = " ".join(words[start:])
+    is_known = 1 < start < len(words) and names is not None and _is_known(name, language, names)
+    return name if is_known else " ".join(words)
+
+
+def is_one_of(word: str, listed: frozenset[str], language: Language) -> bool:
+    """Return whether a word is one of those listed or, in a language with compounds, ends with one."""
+    folded = fold(word).rstrip(".")
+    if folded in listed or not language.spelling.compound_joints:
+        return folded in listed
+    return any(folded.endswith(other) for other in listed if len(other) >= _LEAST_HEAD)
+
+
+def _begins_name(words: Sequence[str], language: Language, names: Names | None) -> bool:
+    """Return whether words that follow a title are the name of its holder."""
+    if fold(words[0]) in language.stop_words and not words[0][0].isupper():
+        return False
+    if words[0][0].isupper():
+        return True
+    is_quiet = not any(word[0].isupper() for word in words)
+    return is_quiet and names is not None and _is_known(" ".join(words), language, names)
 
 
 def _may_speak(speaker: str, asking: Asking) -> bool:
     words = fold(speaker).split()
-    if not words or len(words) > _LONGEST_NAME or words[0] in asking.pronouns:
+    if not words or len(words) > _LONGEST_NAME or words[0] in asking.pronouns or "," in speaker:
         return False
     return asking.no_speakers.isdisjoint(word.strip(_MARKS) for word in words)
 
 
-def _is_role(speaker: str, asking: Asking) -> bool:
-    words = fold(speaker).split()
-    return any(word in asking.roles for word in words) or words[0] in asking.articles
+def _is_role(speaker: str, language: Language, asking: Asking) -> bool:
+    words = speaker.split()
+    return any(is_one_of(word, asking.roles, language) for word in words) or fold(words[0]) in asking.articles
 
 
-def _is_name(speaker: str, plain: str, language: Language, asking: Asking, names: Names | None) -> bool:
-    """Return whether words look like a name or a role and, if the index has speakers, whether one has that name."""
+def _is_name(speaker: str, plain: str, language: Language, asking: Asking, names: Names | None, leads: bool) -> bool:
+    """Return whether words look like a name or a role and, if the index has speakers, whether one has that name.
+
+    Words that lead a question must be of a speaker: "Brandt zur Maut", but not "Weg zur Maut".
+    """
     words = fold(speaker).split()
     if not (asking.words | language.question_words).isdisjoint(words[:-1] or words):
         return False
@@ -136,7 +184,9 @@ def _is_name(speaker: str, plain: str, language: Language, asking: Asking, names
         return True
     if names and names.has_names:
         terms = name_terms(speaker, language)
-        return bool(terms) and (names.has_name(terms[-1]) or (len(terms) > 1 and all(map(names.is_name, terms))))
+        if not terms or names.has_name(terms[-1]):
+            return bool(terms)
+        return all(map(names.is_name, terms)) and (len(terms) > 1 or not leads)
     if not asking.listing.isdisjoint(words) or compiled(asking.news, language.code).search(fold(speaker)):
         return False
     if plain == plain.lower():

@@ -27,7 +27,7 @@ def small_talk(text: str) -> SmallTalk:
     """Return the kind of small talk if a message consists of known phrases, apart from emoji and punctuation."""
     if len(text) > MAX_CHARACTERS:
         return ""
-    words = [word.replace("'", "").replace("’", "") for word in _WORD().findall(_fold(text))]
+    words = [word.replace("'", "") for word in _WORD().findall(_fold(text))]
     if not words:
         return "reaction" if any(unicodedata.category(char) == "So" for char in text) else ""
     kinds: set[SmallTalk] = set()
@@ -60,7 +60,7 @@ def _phrases() -> tuple[dict[tuple[str, ...], SmallTalk], frozenset[str], int]:
             continue
         fillers.update(map(_fold, language.small_talk_fillers))
         for kind, of_kind in language.small_talk.items():
-            phrases |= {tuple(_fold(phrase).split()): cast(SmallTalk, kind) for phrase in of_kind}
+            phrases |= {tuple(_fold(phrase).replace("'", "").split()): cast(SmallTalk, kind) for phrase in of_kind}
     return phrases, frozenset(fillers), max(map(len, phrases))
 
 

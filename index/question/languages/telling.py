@@ -14,15 +14,17 @@ from index.question.languages.patterns import fold
 ENGLISH = DEFAULT_LANGUAGE
 _MAX_CHARACTERS = 300
 """Number of characters to tell the language by."""
-_OPENING = 0.5
-"""Additional score of a question word that opens a question."""
 _LETTER = 0.4
-"""Score of a letter that no other language has: names have such letters, too."""
-_SCRIPT = 1.0
-"""Score of a language for a text in its script, if that isn't Latin."""
-_LAST_LATIN = "\u024f"
-_LEAST_WEAK = 2
-"""Minimum number of function words of a language that the index doesn't hold: "Los Angeles" isn't Spanish."""
+"""Score of letters that no other language has: names have such letters, too."""
+_SCRIPT, _SOME_SCRIPT = 3.0, 0.3
+"""Scores of a language for a text whose letters, mostly or in part, are of its script, if that isn't Latin."""
+_LAST_LATIN, _MORE_LATIN = "\u024f", "\u1e00\u1eff"
+_LEAST_OWN, _LEAST_FUNCTION_WORDS = 2, 3
+"""Minimum numbers of a language's words in a text, with an asking word and without one; fewer in a short text.
+
+"Los Angeles" isn't Spanish, and "opinion" isn't either.
+"""
+_SHORT = 4  # words
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _VOWELS = frozenset("aeiouy")
 
@@ -53,40 +55,62 @@ def _candidates(held: tuple[str, ...]) -> tuple[str, ...]:
 def _score(text: str, candidates: tuple[str, ...], held: frozenset[str]) -> dict[str, float]:
     """Return the evidence for each language: a word's point is shared by all languages that have it."""
     evidence = _evidence(candidates)
-    scores, weak = dict.fromkeys(candidates, 0.0), dict.fromkeys(candidates, 0)
-    strong: set[str] = set()
-    quiet = text[1:] == text[1:].lower()
-    for at, word in enumerate(_words(text)):
-        key = fold(word)
-        codes = evidence.function_words.get(key) or evidence.function_words.get(key.rstrip("'"), ())
-        if not quiet and at and word[0].isupper():
-            continue  # part of a name: Los Angeles
+    scores = dict.fromkeys(candidates, 0.0)
+    words = list(_words(text, evidence))
+    for word in words:
+        codes = evidence.function_words.get(word, ())
         for code in codes:
             scores[code] += 1 / len(codes)
-            weak[code] += held.isdisjoint(codes)
-        asking = evidence.asking_words.get(key, ())
-        strong.update(code for code in asking if held.isdisjoint(codes))
-        if not at:
-            for code in asking:
-                scores[code] += _OPENING / len(asking)
-    for char in evidence.letters.keys() & set(text.lower()):
-        for code in evidence.letters[char]:
-            scores[code] += _LETTER / len(evidence.letters[char])
-    latin = not any(char > _LAST_LATIN and char.isalpha() for char in text)
-    if not latin:
-        script = _script_of(char for char in text if char > _LAST_LATIN)
-        for code in candidates:
-            scores[code] += _SCRIPT * (script in evidence.scripts[code])
-    for code in candidates:
-        if latin and code not in held and code not in strong and weak[code] < _LEAST_WEAK:
-            scores[code] = 0.0
-    return scores
+    small = text.lower()
+    for letters, codes in evidence.letters.items():
+        if letters in small:
+            for code in codes:
+                scores[code] += _LETTER / len(codes)
+    of_script: set[str] = set()
+    if other := [char for char in text if _is_of_other_script(char)]:
+        script = _script_of(other)
+        of_script = {code for code in candidates if script in evidence.scripts[code]}
+        gain = _SCRIPT if 2 * len(other) > sum(map(str.isalpha, text)) else _SOME_SCRIPT
+        for code in of_script:
+            scores[code] += gain
+    sure = {candidates[0], *of_script}
+    return {
+        code: score if code in sure or _is_enough(code, words, evidence, candidates[0], held) else 0.0
+        for code, score in scores.items()
+    }
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yield the words of a text; of one with an apostrophe, what precedes it, which marks an elision: "d'"."""
-    for word in _WORD.findall(text.replace("’", "'")):
-        yield word[: word.index("'") + 1] if "'" in word else word
+def _is_enough(code: str, words: list[str], evidence: _Evidence, first: str, held: frozenset[str]) -> bool:
+    """Return whether a text in Latin letters has enough words of a language that isn't the index's `first`."""
+    others = {first} if code in held else held
+    own = [
+        word for word in words if code in (codes := evidence.function_words.get(word, ())) and others.isdisjoint(codes)
+    ]
+    asks = any(code in evidence.asking_words.get(word, ()) for word in own)
+    if code in held:
+        opens = (
+            code in evidence.asking_words.get(words[0], ()) if words else False
+        )  # German "was", beside English "was"
+        return asks or len(own) + opens >= _LEAST_OWN
+    if len(words) <= _SHORT and len(own) >= (1 if asks else _LEAST_OWN):
+        return True
+    return len(own) >= (_LEAST_OWN if asks else _LEAST_FUNCTION_WORDS)
+
+
+def _words(text: str, evidence: _Evidence) -> Iterator[str]:
+    """Yield the folded words of a text that may tell its language, not those of names such as Los Angeles.
+
+    Of a word with an apostrophe, this is what precedes it: with the apostrophe if that marks an elision ("d'").
+    """
+    quiet = text[1:] == text[1:].lower()
+    for at, word in enumerate(_WORD.findall(fold(text) if quiet else text.replace("’", "'"))):
+        if at and word[0].isupper():
+            continue
+        folded, _, behind = fold(word).partition("'")
+        if behind and f"{folded}'" in evidence.function_words:
+            yield f"{folded}'"
+        elif behind != "s" or folded in evidence.asking_words:  # not "Allen's"
+            yield folded
 
 
 class _Evidence(NamedTuple):
@@ -113,12 +137,23 @@ def _evidence(candidates: tuple[str, ...]) -> _Evidence:
             (function_words, language.stop_words | language.question_words | asked),
             (asking_words, language.question_words | asked),
         ):
-            for word in {fold(word) for word in words if len(word) > 1 or not word.isascii() or word in _VOWELS}:
+            for word in set(map(_key, words)):
                 table[word] = (*table.get(word, ()), code)
-        scripts[code] = frozenset(_script_of(word) for word in language.stop_words)
-        for char in language.asking.letters if language.asking else "":
-            letters[char] = (*letters.get(char, ()), code)
+        scripts[code] = frozenset(map(_script_of, {word[:1] for word in language.stop_words}))
+        for sign in language.asking.letters if language.asking else ():
+            letters[sign] = (*letters.get(sign, ()), code)
     return _Evidence(function_words, asking_words, letters, scripts)
+
+
+def _key(word: str) -> str:
+    """Return a word as `_words` yields it: "d'" for the French "d"."""
+    is_elided = word.isascii() and len(word) == 1 and word not in _VOWELS
+    return f"{word}'" if is_elided else fold(word)
+
+
+def _is_of_other_script(char: str) -> bool:
+    """Return whether a character is a letter that isn't Latin."""
+    return char > _LAST_LATIN and char.isalpha() and not _MORE_LATIN[0] <= char <= _MORE_LATIN[1]
 
 
 def _script_of(text: Iterable[str]) -> str:

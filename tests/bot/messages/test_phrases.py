@@ -15,6 +15,7 @@ from bot.messages.phrases import (
     address,
     say_coverage,
     say_days,
+    say_languages,
     say_outlet,
     say_small_talk,
     say_understood,
@@ -142,3 +143,54 @@ def test_an_unknown_outlet_is_shown_as_unknown(words: MessageSource) -> None:
 )
 def test_only_http_and_https_are_linked(url: str | None, linked: bool) -> None:
     assert (address(article(url)) is not None) is linked
+
+
+@both
+def test_a_name_in_another_script_is_said_to_be_how_the_articles_write_it(words: MessageSource) -> None:
+    question = Question("Putin", (), corrected=(("Putin", "Путин"), ("Jelzin", "Yeltsin")))
+    assert say_understood(words, question) == [
+        "Searched for Путин, as my articles write Putin.",
+        "Showing results for Yeltsin instead of Jelzin.",
+    ]
+
+
+def _answer(found: bool, languages: tuple[str, ...], names_only: bool) -> Answer:
+    searched = Coverage(2, 10, 1, None, None)
+    return Answer("?", found, 0.0, 1.0, (), (), searched, languages=languages, names_only=names_only)
+
+
+@both
+@pytest.mark.parametrize(
+    ("found", "languages", "names_only", "said"),
+    [
+        (True, ("ru",), False, "These articles are in Russian."),
+        (
+            True, ("ru", "de"), True,
+            "These articles are in Russian, German. I only searched for the names and numbers in your question.",
+        ),
+        (
+            False, ("uk",), True,
+            "My articles are in Ukrainian. I only searched for the names and numbers in your question.",
+        ),
+        (False, (), True, ""),
+        (True, (), False, ""),
+    ],
+)  # fmt: skip
+def test_the_languages_of_articles_are_named_if_the_question_is_in_none(
+    words: MessageSource, found: bool, languages: tuple[str, ...], names_only: bool, said: str
+) -> None:
+    assert say_languages(words, _answer(found, languages, names_only)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Sprache dieser Artikel: Russisch."),
+        ("ru", "Язык этих статей: русский."),
+        ("uk", "Мова цих статей: російська."),
+        ("es", "Idioma de estos artículos: ruso."),
+        ("fr", "Langue de ces articles\u202f: russe."),
+    ],
+)
+def test_languages_are_named_in_the_readers_language(language: str, said: str) -> None:
+    assert say_languages(Localization.of(language), _answer(True, ("ru",), False)) == said

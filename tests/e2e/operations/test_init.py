@@ -12,6 +12,8 @@ from operations.conftest import Init
 from processes import Newsbot, environment
 from pseudo_terminal import Terminal
 
+from bot.messages import LANGUAGES
+
 TOKEN_QUESTION = "The bot's token, from @BotFather"
 ADMIN_QUESTION = "Become its admin now, by a code in Telegram?"
 ARTICLES_QUESTION = "Your articles: a folder, the address of a site or a feed"
@@ -69,10 +71,10 @@ def test_the_bot_gets_descriptions_and_commands_in_each_language(init: Init, api
     terminal.answer(TOKEN_QUESTION, api.token)
     assert terminal.end() == 0
     for field in ("description", "short_description"):
-        texts = {code: api.described(field, code) for code in ("", "en", "de", "ru")}
+        texts = {code: api.described(field, code) for code in ("", *LANGUAGES)}
         assert texts[""] == texts["en"]
-        assert len({*texts.values()} - {""}) == 3
-    for code in ("", "en", "de", "ru"):
+        assert len({*texts.values()} - {""}) == len(LANGUAGES)
+    for code in ("", *LANGUAGES):
         assert {"ask", "help"} <= {*api.commands({"type": "all_private_chats"}, code)}
 
 

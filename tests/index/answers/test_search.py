@@ -181,9 +181,19 @@ def test_a_question_with_an_article_pasted_in_comes_near_that_article(examples: 
     assert nearest == pasted.id
 
 
-@pytest.mark.parametrize("question", ["Что сказал Путин о Трампе?", "Qu'a dit Poutine ?"])
+@pytest.mark.parametrize("question", ["Кто выиграл кубок?", "Qui a gagné la coupe ?", "どこですか"])
 def test_a_question_in_a_language_of_no_article_is_not_found(examples: Snapshot, question: str) -> None:
-    assert not ask(examples, question).found
+    answer = ask(examples, question)
+    assert not answer.found
+    assert (answer.languages, answer.names_only) == (("en",), True)
+
+
+@pytest.mark.parametrize("question", ["Что сказал Путин о Трампе?", "Qu'a dit Poutine ?"])
+def test_its_names_are_searched_for_and_the_answer_says_so(examples: Snapshot, question: str) -> None:
+    answer = ask(examples, question)
+    assert answer.found
+    assert all("Putin" in text(passage) for passage in answer.passages[:1])
+    assert (answer.languages, answer.names_only) == (("en",), True)
 
 
 def test_a_russian_question_finds_a_russian_article(

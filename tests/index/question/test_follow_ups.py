@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index.question.follow_ups import no_name, replace_pronouns
 from index.question.model import Question
 from index.question.understanding import understand
+from index.text import extract_terms
 from tests.index.question.facts import names_near
 
 NAMES = {"putin": "Putin", "biden": "Biden", "brandt": "Brandt"}
@@ -167,7 +168,15 @@ def test_following_up_changes_neither_question_and_adds_no_words_of_its_own(firs
     assert question.text == second
     alone = understand(second, TODAY, INDEX)
     named = understand(f"{first} {second}").terms_with_dates
-    assert set(question.terms) <= {*alone.terms, *earlier.terms, *earlier.speaker, *alone.terms_with_dates, *named}
+    own = extract_terms(second, question.language, mixed=True)  # in the language of the conversation
+    assert set(question.terms) <= {
+        *alone.terms,
+        *earlier.terms,
+        *earlier.speaker,
+        *alone.terms_with_dates,
+        *named,
+        *own,
+    }
 
 
 def test_what_people_say_about_it_has_the_topic_of_a_question_of_fact() -> None:

@@ -10,7 +10,7 @@ from botapi_markup import parse_html
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.messages import AdminPress, Localization, Reply, decode_press
+from bot.messages import LANGUAGES, AdminPress, Localization, Reply, decode_press
 from bot.messages.admin.index_runs import (
     MAX_LISTED,
     RunStep,
@@ -61,6 +61,17 @@ def failed(count: int, reason: str = "it is empty") -> list[dict[str, str]]:
             "Читаю файлы: 1\N{NO-BREAK SPACE}204 из 2\N{NO-BREAK SPACE}000, статей: 1\N{NO-BREAK SPACE}300\n"
             "▓▓▓▓▓░░░░░░░ 45 %\nПрошло 1:05. До конца этого шага около 2",
         ),
+        ("es", "Leyendo archivos: 1.204 de 2.000, artículos: 1.300\n▓▓▓▓▓░░░░░░░ 45\xa0%\nLleva 1:05. A este paso le"),
+        (
+            "fr",
+            "Lecture des fichiers\u202f: 1\u202f204 sur 2\u202f000, articles\u202f: 1\u202f300\n"
+            "▓▓▓▓▓░░░░░░░ 45\u202f%\nTemps écoulé\u202f: 1:05. Encore 2 minutes environ",
+        ),
+        (
+            "uk",
+            "Читаю файли: 1\xa0204 з 2\xa0000, статей: 1\xa0300\n"
+            "▓▓▓▓▓░░░░░░░ 45\xa0%\nМинуло 1:05. До кінця цього кроку близько 2",
+        ),
     ],
 )
 def test_progress_says_how_far_it_is_since_when_and_how_long_it_takes(language: str, shown: str) -> None:
@@ -109,7 +120,7 @@ STAGES = (*get_args(Stage), "starting", "starting a source", "waiting", "waiting
 def test_telegram_takes_any_progress(
     stage: str, numbers: list[int], seconds: int, left: int | None, joined: bool
 ) -> None:
-    for language in ("en", "de", "ru"):
+    for language in LANGUAGES:
         words, step = Localization.of(language), RunStep(stage, *numbers)
         shown = taken(run_message(words, step, "abc", seconds, left, joined=joined))
         bars = [line for line in shown.splitlines() if line.startswith(("▓", "░"))]
@@ -118,7 +129,7 @@ def test_telegram_takes_any_progress(
         taken(interrupted_message(words))
 
 
-@pytest.mark.parametrize("language", ["en", "de", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_stage_has_words_of_its_own(language: str) -> None:
     shown = {taken(run_message(Localization.of(language), RunStep(stage), "abc")) for stage in STAGES}
     assert len(shown) == len(STAGES)

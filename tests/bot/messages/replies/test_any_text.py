@@ -156,6 +156,9 @@ def test_the_answering_sentences_are_bold_as_far_as_they_are_shown(answering: Pa
 @FEWER
 @given(st.lists(st.builds(article, TEXTS, url=URLS, source=st.none() | TEXTS, published=DATES), max_size=3), QUESTIONS)
 @example([article("x", source="y" * 120)] * 3, Question("?", ()))
+@example(
+    [article("x" * 140, url=f"https://a.example/{'x' * 980}")] * 3, Question("x" * 900, (), outlets=("y" * 80,) * 8)
+)
 def test_telegram_takes_any_answer_that_was_not_found(nearest: list[Article], asked: Question) -> None:
     answer = replace(not_found(*nearest), understood=replace(asked, corrected=(), since=None, until=None, outlets=()))
     text, _ = taken_either_way(message(answer))

@@ -120,6 +120,9 @@ def test_both_answering_sentences_are_shown_of_a_long_paragraph() -> None:
         ("en", "19 March 2025", "1 October 2024 (5 months ago)"),
         ("de", "19. März 2025", "1. Oktober 2024 (vor 5 Monaten)"),
         ("ru", "19 марта 2025", "1 октября 2024 (5 месяцев назад)"),
+        ("es", "19 de marzo de 2025", "1 de octubre de 2024 (hace 5 meses)"),
+        ("fr", "19 mars 2025", "1er octobre 2024 (il y a 5 mois)"),
+        ("uk", "19 березня 2025", "1 жовтня 2024 (5 місяців тому)"),
     ],
 )
 def test_a_day_is_given_in_the_readers_language(language: str, recent: str, old: str) -> None:

@@ -61,6 +61,9 @@ def test_helpful_articles_are_shown_by_their_beginning() -> None:
         ("en", "Not found: “Who is <b>?”"),
         ("de", "Nichts gefunden zu: „Who is <b>?“"),
         ("ru", "Не найдено: «Who is <b>?»"),
+        ("es", "Sin resultados para «Who is <b>?»"),
+        ("fr", "Aucun résultat pour «\u202fWho is <b>?\u202f»"),
+        ("uk", "Не знайдено: «Who is <b>?»"),
     ],
 )
 def test_the_part_of_a_question_that_nothing_answers_stands_below_in_italics(language: str, said: str) -> None:

@@ -1,0 +1,5 @@
+# Tant que la grappe de recherche ne répond pas.
+
+search-unavailable = Je ne peux pas chercher pour le moment. Veuillez réessayer dans une minute.
+search-waits = Je ne peux pas chercher pour le moment. Votre message est conservé : j’y répondrai dès que je pourrai de nouveau chercher.
+status-no-search = impossible d’y chercher pour le moment : { $reason }

@@ -1,0 +1,145 @@
+"""Telling that a question and the articles are in different languages, and what can be searched then.
+
+Not for the languages' names: the bot says them in the reader's language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from index.engine import Engine
+from index.languages import find_language, language_code
+from index.question import Question, fits_script, script_of
+from index.text import extract_terms, rate_languages, tell_language
+
+MAX_LANGUAGES = 3
+"""Maximum number of languages to name."""
+
+_LEAST_SHARE = 0.3
+"""Minimum share of function words of another language for a question to be in it."""
+_LEAST_LEAD = 2.5
+"""Minimum ratio of that share to the one of the articles' language."""
+_OWN_SHARE = 0.25
+"""Share of function words from which on a question is in a language of the articles."""
+_FEWEST_WORDS, _MOST_WORDS = 3, 64
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_foreign(question: Question, languages: Collection[str]) -> bool:
+    """Return whether a question isn't in one of the articles' languages, as far as its reading tells.
+
+    That is so if it was read in another one, if it is in another script, if its function words are of another one, or
+    if a name had to be looked up in another script.
+    """
+    if not languages:
+        return False
+    text = question.text
+    if question.language not in languages or not any(fits_script(text, code) for code in languages):
+        return True
+    if any(script_of(typed) != script_of(meant) for typed, meant in question.corrected):
+        return True
+    return _is_in_another(text, tuple(languages))
+
+
+def search_for_names(engine: Engine, question: Question) -> Question:
+    """Return a foreign question with only the names and numbers that the articles have, if it has any."""
+    languages = engine.coverage.languages
+    if question.small_talk or question.listing or not is_foreign(question, languages):
+        return question
+    question = _with_terms_of(engine, question, languages)
+    kept = frozenset(term for term in question.terms if _is_name_or_number(engine, term))
+    if len(kept) == len(set(question.terms)) or not kept.issuperset(question.speaker):
+        return question
+    if not kept and question.language in languages and not _is_in_another(question.text, languages):
+        return question  # in a script that no module knows: the articles may have its words
+    topic = tuple(term for term in question.topic if term in kept)
+    return replace(
+        question,
+        terms=tuple(term for term in question.terms if term in kept),
+        topic=topic,
+        topic_text=question.topic_text if topic else "",
+        terms_with_dates=tuple(term for term in question.terms_with_dates if term in kept),
+    )
+
+
+def _with_terms_of(engine: Engine, question: Question, languages: Collection[str]) -> Question:
+    """Return a question with the terms that its words have in the articles' languages, where only these are held."""
+    words = (*_WORD.findall(question.whole_text)[:_MOST_WORDS], *(meant for _, meant in question.corrected))
+    terms = [(term, word) for word in dict.fromkeys(words) for term in extract_terms(word, question.language)]
+    others = {term: _terms_in(word, languages) for term, word in terms if term in question.terms}
+    engine.prefetch_terms((*question.terms, *(other for terms in others.values() for other in terms)))
+    replaced = {
+        term: held
+        for term, each in others.items()
+        if not engine.holds(term) and (held := next(filter(engine.holds, each), None))
+    }
+    if not replaced:
+        return question
+
+    def read(terms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(replaced.get(term, term) for term in terms)
+
+    return replace(
+        question,
+        terms=read(question.terms),
+        speaker=read(question.speaker),
+        topic=read(question.topic),
+        terms_with_dates=read(question.terms_with_dates),
+    )
+
+
+def _terms_in(word: str, languages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term for code in languages for term in extract_terms(word, code)))
+
+
+def languages_to_name(
+    engine: Engine, question: Question, article_ids: Iterable[str], is_found: bool
+) -> tuple[str, ...]:
+    """Return the codes of the articles' languages, most articles first; none if one is the question's.
+
+    If articles are found, these are the languages of `article_ids`; otherwise, those of all articles.
+    """
+    languages = engine.coverage.languages
+    if not languages:
+        return ()
+    foreign = is_foreign(question, languages)
+    if is_found and not foreign and len(languages) == 1:
+        return ()
+    if is_found:
+        shown = tuple(dict.fromkeys(_language_of(engine, article_id) for article_id in dict.fromkeys(article_ids)))
+        return shown if "" not in shown and is_foreign(question, shown) else ()
+    return languages[:MAX_LANGUAGES] if foreign else ()
+
+
+def _is_name_or_number(engine: Engine, term: str) -> bool:
+    return engine.holds(term) and (engine.is_name(term) or any(map(str.isdigit, term)))
+
+
+def _language_of(engine: Engine, article_id: str) -> str:
+    """Return the code of an article's language; "" if no module knows it."""
+    if tag := engine.head(article_id).language:
+        return language_code(tag) or ""
+    article = engine.article(article_id)
+    texts = (article.title, *article.paragraphs)
+    code = tell_language(texts)
+    return code if fits_script("".join(texts), code) else ""
+
+
+@lru_cache(maxsize=256)
+def _is_in_another(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether the words of a text are of a language that no article is in.
+
+    Most texts have function words of the articles' languages: only for others are all languages read.
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < _FEWEST_WORDS:
+        return False
+    known = [language for code in languages if (language := find_language(code))]
+    own = max((sum(word in lang.stop_words | lang.question_words for word in words) for lang in known), default=0)
+    if own >= _OWN_SHARE * len(words):
+        return False
+    best = max(rate_languages(text).values(), default=0.0)
+    return best >= max(_LEAST_SHARE, _LEAST_LEAD * own / len(words))

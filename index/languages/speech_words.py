@@ -1,0 +1,162 @@
+"""What the rules for quotations know of a language: `Speech`, the words and endings that show who says what.
+
+Not for English, whose rules for quotations have lists of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_NO_WORDS: frozenset[str] = frozenset()
+_NO_FORMS: Mapping[str, frozenset[str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How a language reports speech, as plain data. All words are in lower case.
+
+    A language that lacks something, such as articles, leaves its field empty.
+    """
+
+    # -- verbs
+    reporting_verbs: frozenset[str]
+    """Finite forms that report what somebody says: "sagte"."""
+    thinking_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms that report something only with a clause or a colon behind them: "glaubt"."""
+    naming_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms whose quoted words are the subject's: "nannte das „absurd“"."""
+    companions: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_FORMS)
+    """Finite forms that report with another word of their clause: "teilte" with "mit", "ist" with "überzeugt"."""
+    participles: frozenset[str] = _NO_WORDS
+    """Participles that report with an auxiliary: "gesagt" in "hat gesagt"."""
+    participle_companions: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_FORMS)
+    """Participles that report with the word before them: "gegeben" in "bekannt gegeben"."""
+    auxiliaries: frozenset[str] = _NO_WORDS
+    """Finite forms of the auxiliary of these participles."""
+    infinitives: frozenset[str] = _NO_WORDS
+    """Infinitives that report with a verb that leaves no doubt that they happened: "ließ verlauten"."""
+    doubtful_words: frozenset[str] = _NO_WORDS
+    """Words of frames whose words may be somebody else's: "zitierte", "dementierte", "zurück"."""
+    impersonal_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms that report without a subject: "hieß" in "hieß es"."""
+    hypotheticals: frozenset[str] = _NO_WORDS
+    """Words that leave open whether anything was said: "soll", "nicht", "angeblich"."""
+    subjunctives: frozenset[str] = _NO_WORDS
+    """Finite forms that show a main clause to be reported speech: "habe", "sei"."""
+
+    # -- sources
+    source_prepositions: frozenset[str] = _NO_WORDS
+    """Prepositions before a source: "laut"."""
+    source_postpositions: frozenset[str] = _NO_WORDS
+    """Words behind a source: "zufolge"."""
+    source_openers: frozenset[str] = _NO_WORDS
+    """Prepositions before a noun of speech: "nach" in "nach Angaben"."""
+    source_nouns: frozenset[str] = _NO_WORDS
+    """Nouns of speech that name their source after them: "angaben", "ansicht"."""
+    report_endings: tuple[str, ...] = ()
+    """Endings of nouns that are sources themselves: "berichten" in "Medienberichten zufolge"."""
+    inserting_words: frozenset[str] = _NO_WORDS
+    """Words that insert a speaker without a verb: "so" in "„…“, so Brandt"."""
+    comparing_words: frozenset[str] = _NO_WORDS
+    """Conjunctions of a clause that names the speaker of its main clause: "wie" in "wie Brandt sagte"."""
+
+    # -- noun phrases
+    determiners: Mapping[str, str] = field(default_factory=dict)
+    """Determiners with the genders (m, f, n, p for plural) that they have in the nominative; "" for none."""
+    prepositions: frozenset[str] = _NO_WORDS
+    of_words: frozenset[str] = _NO_WORDS
+    """Prepositions that join an owner to a noun: "von"."""
+    attaching_prepositions: frozenset[str] = _NO_WORDS
+    """Prepositions that may join a noun to the noun before it: "Sprecher für Umwelt"."""
+    genitive_determiners: frozenset[str] = _NO_WORDS
+    """Determiners of a noun that owns the one before it: "des" in "Sprecher des Amtes"."""
+    conjunctions: frozenset[str] = _NO_WORDS
+    complementizers: frozenset[str] = _NO_WORDS
+    """Words that open a clause of reported speech: "dass"."""
+    subordinators: frozenset[str] = _NO_WORDS
+    """Words that open another dependent clause: "weil"."""
+    relative_pronouns: frozenset[str] = _NO_WORDS
+    relative_objects: frozenset[str] = _NO_WORDS
+    """Words that open a relative clause and aren't its subject: "denen", "wonach"."""
+    indefinite_pronouns: frozenset[str] = _NO_WORDS
+    """Subjects that name nobody: "einige"."""
+    infinitive_markers: frozenset[str] = _NO_WORDS
+    """Words before an infinitive that has the form of a finite verb: "zu"."""
+    impersonal_pronouns: frozenset[str] = _NO_WORDS
+    """Subjects of an impersonal verb: "es"."""
+    back_references: frozenset[str] = _NO_WORDS
+    """Pronouns that mean the sentence before: "Das teilte die Polizei mit."."""
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    """Third-person pronouns of a subject with their gender."""
+    possessives: Mapping[str, str] = field(default_factory=dict)
+    """Possessive pronouns before a noun of speech, with the gender of whom they mean: "его" in "по его словам"."""
+    other_pronouns: frozenset[str] = _NO_WORDS
+    """Pronouns that never name a speaker, though they may be a subject: "es", "man", "das"."""
+    reflexives: frozenset[str] = _NO_WORDS
+    """Those of them that a subject may follow: "sich"."""
+    citing_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms whose object speaks: "zitiert"."""
+    passive_auxiliaries: frozenset[str] = _NO_WORDS
+    """Finite forms with which a participle's speaker follows one of `agent_words`: "wurde"."""
+    agent_words: frozenset[str] = _NO_WORDS
+    impersonal_sources: frozenset[str] = _NO_WORDS
+    """Prepositions before the speaker of an impersonal verb: "hieß es bei der Polizei"."""
+    own_words: frozenset[str] = _NO_WORDS
+    """Words that make the subject of the sentence the source: "eigenen" in "nach eigenen Angaben"."""
+    opening_adverbs: frozenset[str] = _NO_WORDS
+    adverb_endings: tuple[str, ...] = ()
+    """Words and endings of words that open a sentence with a capital and are no nouns."""
+    feminine_endings: tuple[str, ...] = ()
+    """Endings of nouns that are feminine, so that "der" before them isn't a nominative."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of words in lower case between a determiner and its noun."""
+    plural_verb_endings: tuple[str, ...] = ()
+    """Endings of finite verbs that one person can't have."""
+    common_noun_endings: tuple[str, ...] = ()
+    """Endings that only common nouns have, in a language that capitalises them: "ungen"."""
+    indefinite_determiners: frozenset[str] = _NO_WORDS
+    """Determiners of a noun that no name follows: "ein Mann", then somebody else's name."""
+    front_adjectives: frozenset[str] = _NO_WORDS
+    """Adjectives before a noun in a language where they follow it: "actual" in "el actual presidente"."""
+    cases: str = ""
+    """Code of the dictionary that knows the cases of nouns and names; empty where determiners or nothing shows them."""
+    surname_endings: frozenset[tuple[str, str, str, str]] = frozenset()
+    """Endings of surnames: gender, case, ending in this case, ending in the nominative."""
+    is_verb_second: bool = False
+    """Whether at most one phrase precedes the verb of a main clause."""
+    drops_subjects: bool = False
+    """Whether a verb needs no pronoun: "«Es tarde», dijo"."""
+    frames_inside_quotes: bool = False
+    """Whether a frame interrupts the quoted words between their marks: «Да, — сказал он, — мы готовы»."""
+    genitive_s: bool = False
+    """Whether a name in the genitive has an s that it lacks elsewhere."""
+    nouns_are_capitalised: bool = False
+    """Whether all nouns begin with a capital letter, so that a capital doesn't tell a name."""
+
+    # -- people and others
+    given_names: Mapping[str, str] = field(default_factory=dict)
+    """Common given names with their gender."""
+    name_particles: frozenset[str] = _NO_WORDS
+    courtesy_titles: Mapping[str, str] = field(default_factory=dict)
+    """Forms of address with their gender: "frau"."""
+    academic_titles: frozenset[str] = _NO_WORDS
+    role_words: frozenset[str] = _NO_WORDS
+    role_endings: tuple[str, ...] = ()
+    """Words and endings of words for what a person is: "sprecherin", "minister"."""
+    group_words: frozenset[str] = _NO_WORDS
+    """Words for people without a name: "augenzeugen"."""
+    body_words: frozenset[str] = _NO_WORDS
+    body_endings: tuple[str, ...] = ()
+    """Words and endings of words for organisations: "polizei", "ministerium"."""
+    medium_endings: tuple[str, ...] = ()
+    """Endings of nouns for who asks and prints what people say: "zeitung"."""
+    never_speakers: frozenset[str] = _NO_WORDS
+    """Capitalised words that are no speakers: days, months, "Uhr"."""
+    never_speaker_endings: tuple[str, ...] = ()
+
+    # -- sentences
+    abbreviations: frozenset[str] = _NO_WORDS
+    """Words whose full stop doesn't end a sentence, without it."""
+    has_ordinal_stops: bool = False
+    """Whether a full stop after a number may mean an ordinal: "am 5. August"."""

@@ -1,0 +1,12 @@
+"""Names in other scripts than the articles': "Putin" and "Путин", by the tables of transliteration of languages.
+
+Nothing is guessed: only a spelling that the articles have as a name counts. Not for typing errors, nor for translating.
+"""
+
+from __future__ import annotations
+
+from index.question.scripts.names import NamesKnown as NamesKnown
+from index.question.scripts.names import fits_script as fits_script
+from index.question.scripts.names import likeliest_spellings as likeliest_spellings
+from index.question.scripts.names import other_spellings as other_spellings
+from index.question.scripts.names import script_of as script_of

@@ -1,0 +1,71 @@
+"""Which attributions may be printed: a printed name is a claim about a real person, so any doubt leaves it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.quotes.frames.attributions import Attribution
+from index.quotes.phrases import Grammar, Sentence
+
+MAX_WORDS_BETWEEN = 6
+"""Maximum number of words between a frame and the quoted words that are certain."""
+
+
+def is_certain_quote(
+    grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution, others: Sequence[Attribution]
+) -> bool:
+    """Return whether the quoted words at `at` are beyond doubt those of an attribution's speaker."""
+    if not _is_clear(grammar, sentence, attribution, others):
+        return False
+    if at in sentence.titles and not is_framed(sentence, at):
+        return False
+    if at >= attribution.end and _opens_another_clause(grammar, sentence, attribution.end, at):
+        return False
+    distance = at - attribution.end if at >= attribution.end else attribution.begin - at
+    return distance <= MAX_WORDS_BETWEEN
+
+
+def _opens_another_clause(grammar: Grammar, sentence: Sentence, begin: int, at: int) -> bool:
+    """Return whether another clause stands between a frame and a colon: "Brandt erzählte, wie der Vater rief: „…“"."""
+    if sentence.words[at - 1] != ":":
+        return False
+    openers = grammar.clause_openers | grammar.speech.relative_pronouns | grammar.speech.relative_objects
+    between = range(begin + 1, at)
+    return any(sentence.lows[n] in openers and sentence.words[n - 1] == "," for n in between)
+
+
+def is_certain_report(
+    grammar: Grammar, sentence: Sentence, attribution: Attribution, others: Sequence[Attribution]
+) -> bool:
+    """Return whether a sentence beyond doubt reports what an attribution's speaker says."""
+    if not _is_clear(grammar, sentence, attribution, others):
+        return False
+    speech, outside = grammar.speech, attribution.outside(sentence)
+    if attribution.place in ("source", "clause") or not speech.complementizers.isdisjoint(outside):
+        return True
+    if not speech.subjunctives.isdisjoint(outside) or ":" in outside:
+        return True
+    has_infinitive = "," in outside and not speech.infinitive_markers.isdisjoint(outside)
+    return has_infinitive or _is_inserted(sentence, attribution)
+
+
+def _is_inserted(sentence: Sentence, attribution: Attribution) -> bool:
+    """Return whether a frame closes a sentence behind a comma: "Die Lage ist ernst, sagte Brandt"."""
+    return attribution.place == "behind" and attribution.begin > 1 and sentence.words[attribution.begin - 1] == ","
+
+
+def is_framed(sentence: Sentence, at: int) -> bool:
+    """Return whether quoted words stand between punctuation, as a clause of their own does, and a title doesn't."""
+    words = sentence.words
+    opens = at == 0 or not words[at - 1][0].isalnum()
+    closes = at + 1 == len(words) or not words[at + 1][0].isalnum()
+    return opens and closes and not (at > 0 and words[at - 1] == "," and at + 1 < len(words) and words[at + 1] == ",")
+
+
+def _is_clear(grammar: Grammar, sentence: Sentence, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    if not (attribution.named and attribution.sure and attribution.strong):
+        return False
+    if len({other.speaker for other in others}) > 1:
+        return False
+    frame = sentence.lows[attribution.begin : attribution.end]
+    return grammar.speech.hypotheticals.isdisjoint(frame)

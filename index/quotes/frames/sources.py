@@ -1,0 +1,158 @@
+"""Frames without a verb: "laut Brandt", "nach Angaben der Polizei", "Brandt zufolge", "so der Minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.quotes.frames.attributions import Attribution
+from index.quotes.frames.subjects import SubjectFinder, pronoun
+from index.quotes.phrases import Grammar, NounPhraseReader, Phrase, Sentence, is_capitalised
+
+MAX_WORDS_BACK = 12
+"""Maximum number of words of a source before its postposition."""
+
+
+class SourceFinder:
+    """A finder of sources in one article's sentences."""
+
+    def __init__(self, grammar: Grammar, reader: NounPhraseReader, subjects: SubjectFinder) -> None:
+        self._grammar = grammar
+        self._reader = reader
+        self._subjects = subjects
+
+    def find(self, text: str, sentence: Sentence) -> Iterator[Attribution]:
+        """Yield the sources that a sentence names."""
+        speech = self._grammar.speech
+        done = -1
+        for at, low in enumerate(sentence.lows):
+            if at < done:
+                continue
+            phrase, begin = None, at
+            if low in speech.source_openers:
+                phrase = self._speech_noun(text, sentence, at)
+            if not phrase and low in speech.source_prepositions:
+                phrase = self._of_preposition(text, sentence, at + 1)
+            if not phrase and low in speech.source_postpositions:
+                phrase = self._before(text, sentence, at)
+                begin = phrase.begin if phrase else at
+            if phrase:
+                begin, done = self._bounds(phrase, begin, at)
+                yield self._attribution(phrase, "according to X", low, begin, done)
+                continue
+            if low in speech.inserting_words and (phrase := self._inserted(text, sentence, at)):
+                done = phrase.end
+                yield self._attribution(phrase, "said X", low, at, done)
+
+    def before_colon(self, text: str, sentence: Sentence, at: int) -> Attribution | None:
+        """Return who is named before a colon and quoted words at `at`, without a verb: "Brandt wörtlich: „…“"."""
+        if at < 2 or sentence.words[at - 1] != ":":
+            return None
+        colon, speech = at - 1, self._grammar.speech
+        start = sentence.before(colon)
+        while start >= 2 and sentence.words[start - 1] == ",":
+            start = sentence.before(start - 1)  # an apposition
+        openers = self._grammar.openers - speech.determiners.keys()
+        while start < colon and sentence.lows[start] in openers:
+            start += 1
+        phrase = self._reader.read(text, sentence, start, colon)
+        if not phrase or not phrase.is_subject or phrase.kind in ("noun", "medium"):
+            return None
+        sure = phrase.end == colon or sentence.words[phrase.end] == ","
+        attribution = self._attribution(phrase, "X: “…”", ":", start, phrase.end)
+        attribution.place, attribution.sure = "colon", sure
+        return attribution
+
+    def _bounds(self, phrase: Phrase, begin: int, at: int) -> tuple[int, int]:
+        """Return the bounds of a frame; a subject elsewhere in the sentence is none of its words."""
+        if phrase.end <= at and begin == at:
+            return at, at + 3
+        return begin, max(at + 1, phrase.end)
+
+    def _attribution(self, phrase: Phrase, rule: str, cue: str, begin: int, end: int) -> Attribution:
+        return Attribution(phrase, rule, cue, begin, end, place="source", strong=True, sure=True)
+
+    def _speech_noun(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        """Return the owner of a noun of speech: "nach Angaben der Polizei"."""
+        lows, speech = sentence.lows, self._grammar.speech
+        noun = at + 1
+        right = sentence.after(noun)
+        while noun < min(right, at + 4) and lows[noun] not in speech.source_nouns:
+            if self._report_owner(sentence.words[noun]) is not None:
+                return self._of_report(sentence, noun)
+            if is_capitalised(sentence.words[noun]) and not self._is_owner(sentence.words[noun]):
+                return None
+            noun += 1
+        if noun >= min(right, at + 4) and not (noun < right and lows[noun] in speech.source_nouns):
+            return None
+        if at + 1 < noun and lows[noun - 1] in speech.possessives:
+            return pronoun(sentence, noun - 1)
+        if any(low in speech.own_words for low in lows[at + 1 : noun]):
+            return self._subjects.own(text, sentence, at, noun + 1)
+        if noun > at + 1 and is_capitalised(sentence.words[noun - 1]):  # "nach Brandts Angaben"
+            return self._reader.read(text, sentence, noun - 1, noun)
+        owner = noun + 1
+        if owner < right and lows[owner] in speech.of_words:
+            return self._reader.read(text, sentence, owner + 1, right)
+        word = sentence.words[owner] if owner < right else ""
+        if word and (
+            speech.cases or lows[owner] in speech.genitive_determiners or word.isupper() or self._is_owner(word)
+        ):
+            return self._reader.read(text, sentence, owner, right)
+        return None
+
+    def _of_preposition(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        if at < len(sentence.words) and self._report_owner(sentence.words[at]) is not None:
+            return self._of_report(sentence, at)
+        return self._reader.read(text, sentence, at, sentence.after(at))
+
+    def _report_owner(self, word: str) -> str | None:
+        """Return whose report a compound names: "Polizei" in "Polizeiangaben", "" in "Angaben"."""
+        if not is_capitalised(word):
+            return None
+        low = word.lower()
+        ending = next((ending for ending in self._grammar.speech.report_endings if low.endswith(ending)), None)
+        if ending is None or len(word) - len(ending) < 2:
+            return None
+        owner = word[: -len(ending)].rstrip("-")
+        return owner[:-1] if owner.endswith("s") and self._grammar.is_body(owner[:-1]) else owner
+
+    def _of_report(self, sentence: Sentence, at: int) -> Phrase | None:
+        owner = self._report_owner(sentence.words[at])
+        if not owner:
+            return None
+        return Phrase(at, at + 1, "body", owner, None, True, None, owner)
+
+    def _is_owner(self, word: str) -> bool:
+        return self._grammar.speech.genitive_s and is_capitalised(word) and word.endswith(("s", "’", "'"))
+
+    def _before(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        """Return the source before a postposition: "der Polizei zufolge", "Angaben der Polizei zufolge"."""
+        start = max(sentence.before(at), at - MAX_WORDS_BACK)
+        speech = self._grammar.speech
+        for begin in range(start, at):
+            low, word = sentence.lows[begin], sentence.words[begin]
+            if begin == at - 1 and self._report_owner(word) is not None:
+                return self._of_report(sentence, begin)
+            if low in speech.source_nouns and begin + 1 < at:
+                owner = begin + (2 if sentence.lows[begin + 1] in speech.of_words else 1)
+                phrase = self._reader.read(text, sentence, owner, at)
+            elif low in speech.determiners or is_capitalised(word):
+                phrase = self._reader.read(text, sentence, begin, at)
+            else:
+                continue
+            if phrase and phrase.end == at and phrase.head.lower() not in speech.source_nouns:
+                return phrase
+        return None
+
+    def _inserted(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        """Return the speaker behind an inserting word that opens its clause: "…, so Brandt weiter"."""
+        left, right = sentence.before(at), sentence.after(at)
+        if left != at or at + 1 >= right:
+            return None
+        phrase = self._reader.read(text, sentence, at + 1, right)
+        if not phrase or not phrase.is_subject or right - phrase.end > 8:
+            return None
+        rest = sentence.lows[phrase.end : right]
+        if any(low in self._grammar.verbs for low in rest) or (phrase.kind == "noun" and at == 0):
+            return None
+        return phrase

@@ -1,0 +1,140 @@
+"""Frames with a verb: which verbs of a sentence report, and who is their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.quotes.frames.attributions import Attribution
+from index.quotes.frames.subjects import Subject, SubjectFinder, pronoun
+from index.quotes.phrases import QUOTE, Grammar, Phrase, Sentence, is_capitalised
+
+MAX_COMPANION_WORDS = 30
+"""Maximum number of words between a verb and the word that makes it report: "teilte … mit"."""
+
+
+class ReportingVerb(NamedTuple):
+    """A verb that reports: its finite word, the last word of its group in the clause, and how strongly."""
+
+    finite: int
+    last: int
+    strong: bool
+    passive: bool = False
+
+
+class VerbFinder:
+    """A finder of reporting verbs in one article's sentences."""
+
+    def __init__(self, grammar: Grammar, subjects: SubjectFinder) -> None:
+        self._grammar = grammar
+        self._subjects = subjects
+
+    def find(self, text: str, sentence: Sentence) -> Iterator[Attribution]:
+        """Yield the frames of a sentence's reporting verbs, with their subjects."""
+        speech = self._grammar.speech
+        for verb in self._verbs(sentence):
+            subject = self._subject(text, sentence, verb)
+            if not subject:
+                continue
+            phrase = subject.phrase
+            begin, end = min(verb.finite, phrase.begin), max(verb.last + 1, phrase.end)
+            if subject.place in ("shared", "relative"):
+                begin, end = verb.finite, verb.last + 1
+            rule = "said X" if subject.place == "behind" else "X said"
+            sure = subject.sure and speech.doubtful_words.isdisjoint(sentence.lows)
+            if self._disagrees(sentence.lows[verb.finite], phrase):
+                phrase, sure = _without_name(phrase), False
+            yield Attribution(phrase, rule, sentence.lows[verb.last], begin, end, subject.place, verb.strong, sure)
+
+    def _disagrees(self, verb: str, phrase: Phrase) -> bool:
+        """Return whether a verb in the plural has one person for its subject: "teilten die Hebammen Greta Lind mit"."""
+        endings = self._grammar.speech.plural_verb_endings
+        return bool(endings) and phrase.kind == "name" and not phrase.joined and verb.endswith(endings)
+
+    def _subject(self, text: str, sentence: Sentence, verb: ReportingVerb) -> Subject | None:
+        """Return who speaks: the subject, or else an agent or an object."""
+        speech, low = self._grammar.speech, sentence.lows[verb.finite]
+        if verb.passive:
+            return self._subjects.agent(text, sentence, verb.finite, verb.last)
+        subject = self._subjects.find(text, sentence, verb.finite, verb.last)
+        if low in speech.citing_verbs:
+            cited = self._subjects.object_of(text, sentence, verb.finite, subject)
+            return cited or subject
+        subject = subject or self._subjects.impersonal(text, sentence, verb.finite)
+        if subject or not (speech.drops_subjects and verb.strong and sentence.quotes):
+            return subject
+        return Subject(pronoun(sentence, verb.finite), "dropped", sure=False)
+
+    def _verbs(self, sentence: Sentence) -> Iterator[ReportingVerb]:
+        speech = self._grammar.speech
+        done = -1
+        for at, low in enumerate(sentence.lows):
+            if at <= done or low not in self._grammar.verbs or not self._is_verb(sentence, at):
+                continue
+            if low in speech.citing_verbs and not speech.passive_auxiliaries.isdisjoint(sentence.lows):
+                if sentence.lows[at + 1 : at + 2] and sentence.lows[at + 1] in speech.passive_auxiliaries:
+                    yield ReportingVerb(at + 1, at + 1, True)
+                continue
+            if self._is_participle(sentence, at) and (verb := self._of_participle(sentence, at)):
+                yield verb
+                done = at
+            elif (low in speech.companions and self._has_companion(sentence, at)) or low in speech.reporting_verbs:
+                yield ReportingVerb(at, at, True)
+            elif (low in speech.thinking_verbs and self._has_clause(sentence, at)) or (
+                low in speech.naming_verbs and (sentence.quotes or not speech.subjunctives.isdisjoint(sentence.lows))
+            ):
+                yield ReportingVerb(at, at, bool(sentence.quotes))
+
+    def _is_verb(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a word isn't a noun, which a capital inside a sentence shows."""
+        speech = self._grammar.speech
+        if at and sentence.lows[at - 1] in speech.infinitive_markers and sentence.lows[at] not in speech.participles:
+            return False
+        if not speech.nouns_are_capitalised or not is_capitalised(sentence.words[at]):
+            return True
+        return at == 0 or sentence.words[at - 1] in (":", QUOTE)
+
+    def _is_participle(self, sentence: Sentence, at: int) -> bool:
+        low, speech = sentence.lows[at], self._grammar.speech
+        companions = speech.participle_companions.get(low, frozenset())
+        return low in speech.participles or (at > 0 and sentence.lows[at - 1] in companions)
+
+    def _of_participle(self, sentence: Sentence, at: int) -> ReportingVerb | None:
+        """Return the auxiliary's verb: "hat … gesagt", "gesagt hatte"."""
+        auxiliaries, lows = self._grammar.speech.auxiliaries, sentence.lows
+        passive = self._grammar.speech.passive_auxiliaries
+        if at + 1 < len(lows) and lows[at + 1] in auxiliaries and sentence.after(at + 1) == at + 2:
+            return ReportingVerb(at + 1, at + 1, True)
+        if at + 1 < len(lows) and lows[at + 1] in passive:
+            return ReportingVerb(at + 1, at + 1, True, True)
+        for before in range(at - 1, max(-1, at - MAX_COMPANION_WORDS), -1):
+            if lows[before] in auxiliaries:
+                return ReportingVerb(before, at, True)
+            if lows[before] in passive:
+                return ReportingVerb(before, at, True, True)
+            if lows[before] in self._grammar.clause_openers:
+                break
+        return None
+
+    def _has_companion(self, sentence: Sentence, at: int) -> bool:
+        companions = self._grammar.speech.companions[sentence.lows[at]]
+        for behind in range(at + 1, min(len(sentence.lows), at + MAX_COMPANION_WORDS)):
+            if sentence.lows[behind] in companions:
+                return True
+            if sentence.lows[behind] in self._grammar.speech.complementizers or sentence.words[behind] in (":", QUOTE):
+                return False
+        return False
+
+    def _has_clause(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a clause of reported speech follows a verb, or precedes it: "glaubt, dass …"."""
+        speech, lows = self._grammar.speech, sentence.lows
+        for behind in range(at + 1, len(lows)):
+            low = lows[behind]
+            if low in speech.complementizers or low == ":" or low in speech.subjunctives:
+                return True
+        return sentence.before(at) == at > 1
+
+
+def _without_name(phrase: Phrase) -> Phrase:
+    """Return a phrase with its role alone; its name is somebody else's."""
+    return phrase._replace(kind="role", label=phrase.role or phrase.label, name=None)

@@ -1,0 +1,254 @@
+"""Noun phrases in a language that capitalises names alone: "пресс-секретарь президента Дмитрий Песков".
+
+Not for German, which capitalises every noun: see `phrases.py`.
+"""
+
+from __future__ import annotations
+
+from index.quotes.phrases.grammar import Grammar, is_capitalised
+from index.quotes.phrases.people import MIN_NAME_WORDS, People
+from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
+from index.quotes.phrases.sentences import Sentence
+
+MAX_CHAIN = 9
+"""Maximum number of words that describe a role: "министр обороны Российской Федерации"."""
+
+
+class PlainPhraseReader:
+    """A reader of the noun phrases of one article."""
+
+    def __init__(self, grammar: Grammar, people: People) -> None:
+        self._grammar = grammar
+        self._people = people
+
+    def read(self, text: str, sentence: Sentence, begin: int, stop: int, attached: bool = False) -> Phrase | None:
+        """Read the phrase that begins at a word and ends before `stop`; None if none begins there."""
+        at = begin
+        cases = None
+        if at < stop and sentence.lows[at] in self._grammar.speech.determiners:
+            cases = self._grammar.speech.determiners[sentence.lows[at]]
+            at += 1
+        first = at
+        while at < stop and at - first < MAX_MODIFIERS and self._is_modifier(sentence, at, stop):
+            at += 1
+        if at >= stop:
+            return None
+        if at in sentence.titles:
+            label = text[sentence.starts[at] + 1 : sentence.ends[at] - 1]
+            return Phrase(begin, at + 1, "medium", label, None, cases != "" and self._is_nominative(label), None, label)
+        if is_capitalised(sentence.words[at]) and not self._opens_with_common(sentence, at):
+            return self._name(text, sentence, begin, at, stop)
+        return self._noun(text, sentence, begin, at, stop, attached, cases)
+
+    def _is_nominative(self, label: str) -> bool:
+        cases = self._grammar.cases
+        return cases is None or cases.may_be(label.split()[0], "nomn")
+
+    def _is_modifier(self, sentence: Sentence, at: int, stop: int) -> bool:
+        low, word = sentence.lows[at], sentence.words[at]
+        if not word[0].isalnum() or low in self._grammar.openers or low in self._grammar.verbs:
+            return False
+        if self._grammar.is_role(low) or self._grammar.is_body(low):
+            return False
+        if is_capitalised(word) and at > 0:
+            return False
+        cases = self._grammar.cases
+        if cases:
+            return cases.is_adjective(low)
+        follows = sentence.lows[at + 1] if at + 1 < stop else ""
+        is_head = bool(follows) and (self._grammar.is_role(follows) or self._grammar.is_body(follows))
+        return not is_capitalised(word) and (is_head or low in self._grammar.speech.front_adjectives)
+
+    def _opens_with_common(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a capital at the start of a sentence is a common noun's: "Министр обороны"."""
+        if not self._opens(sentence, at):
+            return False
+        low = sentence.lows[at]
+        if self._grammar.is_role(low) or self._grammar.is_body(low):
+            return True
+        if self._grammar.cases is None and at + 1 < len(sentence.words) and is_capitalised(sentence.words[at + 1]):
+            return self._grammar.is_adverb(low)
+        return not self._people.is_known(sentence.words[at]) and low not in self._grammar.openers
+
+    def _opens(self, sentence: Sentence, at: int) -> bool:
+        return at == 0 or not sentence.words[at - 1][0].isalnum()
+
+    def _run_end(self, sentence: Sentence, at: int, stop: int) -> int:
+        """Return the end of a run of capitalised words, with particles inside."""
+        speech, begin = self._grammar.speech, at
+        while at < stop and sentence.words[at][0].isalnum():
+            if is_capitalised(sentence.words[at]):
+                if at - begin >= MIN_NAME_WORDS and self._begins_another(sentence, begin, at, stop):
+                    break
+                at += 1
+                continue
+            particles = at
+            while particles < stop and sentence.lows[particles] in speech.name_particles:
+                particles += 1
+            is_inner = begin < at < particles < stop and is_capitalised(sentence.words[particles])
+            if not is_inner or self._grammar.given_gender(sentence.words[at - 1]) is None:
+                break
+            at = particles
+        return at
+
+    def _begins_another(self, sentence: Sentence, begin: int, at: int, stop: int) -> bool:
+        """Return whether another person's name follows a name in another case: "ответил Анне Брандт Карл Линд"."""
+        cases = self._grammar.cases
+        if cases is None or at + 1 >= stop or not self._grammar.given_gender(sentence.words[at]):
+            return False
+        return cases.may_be(sentence.words[at], "nomn") != cases.may_be(sentence.words[begin], "nomn")
+
+    def _name(self, text: str, sentence: Sentence, begin: int, at: int, stop: int) -> Phrase | None:
+        """Return the phrase of a name without a role: a person's, or an organisation's."""
+        if self._opens(sentence, at) and sentence.lows[at] in self._grammar.openers:
+            return None
+        end = self._run_end(sentence, at, stop)
+        run = sentence.words[at:end]
+        if not run or self._grammar.is_never_speaker(run[0]):
+            return None
+        kind: PhraseKind = "name" if self._is_person(run) else "body" if run[0].isupper() or len(run) > 1 else "noun"
+        if end < stop and end in sentence.titles:
+            end += 1
+        if self._grammar.speech.of_words and kind == "name":
+            end = self._after_name(text, sentence, end, stop)
+        return self._phrase(text, sentence, (begin, end), kind, run, None, run[0])
+
+    def _after_name(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
+        if at < stop and sentence.lows[at] in self._grammar.speech.of_words:
+            owner = self.read(text, sentence, at + 1, stop)
+            if owner:
+                return owner.end
+        return at
+
+    def _is_person(self, run: list[str]) -> bool:
+        if len(run) == 1:
+            return self._people.is_surname(run[0])
+        if any(self._grammar.given_gender(word) for word in run[:-1]):
+            return True
+        if self._grammar.cases is None and not run[0].isupper():
+            return not self._grammar.is_body(run[0])
+        return self._people.is_evident(self._people.full_name(" ".join(run))[0])
+
+    def _noun(
+        self, text: str, sentence: Sentence, begin: int, at: int, stop: int, attached: bool, cases: str | None
+    ) -> Phrase | None:
+        """Return the phrase of a noun in lower case, with the name that may follow it."""
+        low = sentence.lows[at]
+        if low in self._grammar.openers or low in self._grammar.verbs or not low[0].isalpha():
+            return None
+        kind = self._noun_kind(low, at > begin)
+        if kind is None:
+            return None
+        end, name = self._chain(text, sentence, at + 1, stop, attached, kind in ("role", "noun"))
+        words = sentence.words[name:end] if name else []
+        head = sentence.lows[at]
+        if words and self._is_subject_like(head, words):
+            return self._phrase(text, sentence, (begin, end), "name", words, head, head)
+        phrase = self._phrase(text, sentence, (begin, name or end), kind, [], head if kind == "role" else None, head)
+        return phrase._replace(is_subject=phrase.is_subject and cases != "")
+
+    def _noun_kind(self, low: str, described: bool) -> PhraseKind | None:
+        if self._grammar.is_never_speaker(low):
+            return None
+        if self._grammar.is_role(low):
+            return "role"
+        if self._grammar.is_body(low) or self._grammar.is_medium(low):
+            return "body"
+        cases = self._grammar.cases
+        return "noun" if (cases.is_noun(low) if cases else described) else None
+
+    def _is_subject_like(self, head: str, name: list[str]) -> bool:
+        """Return whether a noun and the name after it have the same case."""
+        cases = self._grammar.cases
+        return cases is None or cases.may_be(head, "nomn") == cases.may_be(name[0], "nomn")
+
+    def _chain(
+        self, text: str, sentence: Sentence, at: int, stop: int, attached: bool, may_be_named: bool
+    ) -> tuple[int, int | None]:
+        """Return the end of the words that belong to a noun, and where a name among them begins."""
+        speech, limit = self._grammar.speech, min(stop, at + MAX_CHAIN)
+        while at < limit:
+            word, low = sentence.words[at], sentence.lows[at]
+            if at in sentence.titles:
+                at += 1
+                continue
+            if not word[0].isalnum() or low in self._grammar.verbs:
+                break
+            if low in speech.of_words or (low in speech.attaching_prepositions and (attached or may_be_named)):
+                after = self._owner_end(text, sentence, at + 1, stop)
+                if after <= at + 1:
+                    break
+                at = after
+                continue
+            if is_capitalised(word):
+                if may_be_named and self._begins_name(sentence, at, stop):
+                    return self._run_end(sentence, at, stop), at
+                if not self._may_own(word):
+                    break
+                at += 1
+                continue
+            if low in self._grammar.openers or not self._may_own(word):
+                break
+            at += 1
+        return at, None
+
+    def _owner_end(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
+        """Return the end of a noun behind a preposition: "del café", which needn't be a word for people."""
+        owner = self.read(text, sentence, at, stop)
+        if owner:
+            return owner.end
+        if self._grammar.cases:
+            return at
+        if at < stop and sentence.lows[at] in self._grammar.speech.determiners:
+            at += 1
+        is_noun = at < stop and sentence.lows[at][0].isalpha() and sentence.lows[at] not in self._grammar.openers
+        return at + 1 if is_noun and sentence.lows[at] not in self._grammar.verbs else at
+
+    def _begins_name(self, sentence: Sentence, at: int, stop: int) -> bool:
+        word = sentence.words[at]
+        follows = at + 1 < stop and is_capitalised(sentence.words[at + 1])
+        if follows and (self._grammar.given_gender(word) or (len(word) == 1)):
+            return True
+        cases = self._grammar.cases
+        if cases is None:
+            return follows
+        return self._people.is_surname(word) and (not self._may_own(word) or cases.may_be(word, "nomn"))
+
+    def _may_own(self, word: str) -> bool:
+        """Return whether a word can be in the genitive, behind the noun that it describes."""
+        cases = self._grammar.cases
+        if cases is None:
+            return not is_capitalised(word) and word.endswith(self._grammar.speech.adjective_endings)
+        if word.isupper():
+            return True
+        low = word.lower()
+        return cases.may_be(low, "gent") and (cases.is_noun(low) or cases.is_adjective(low) or is_capitalised(word))
+
+    def _phrase(
+        self,
+        text: str,
+        sentence: Sentence,
+        bounds: tuple[int, int],
+        kind: PhraseKind,
+        name: list[str],
+        role: str | None,
+        head: str,
+    ) -> Phrase:
+        begin, end = bounds
+        words = text[sentence.starts[begin] : sentence.ends[end - 1]]
+        label = _in_text(text, sentence, name, bounds) if kind == "name" else words
+        joined = end < len(sentence.lows) and sentence.lows[end] in self._grammar.speech.conjunctions
+        cases = self._grammar.cases
+        is_subject = cases is None or cases.may_be(head, "nomn") or self._people.is_full_surname(head)
+        if cases and kind == "name" and is_capitalised(head):
+            is_subject = is_subject or cases.may_be_nominative(head)
+        return Phrase(begin, end, kind, label, label if kind == "name" else None, is_subject, role, head, joined)
+
+
+def _in_text(text: str, sentence: Sentence, name: list[str], bounds: tuple[int, int]) -> str:
+    """Return a name as written, with the full stops of its initials."""
+    begin, end = bounds
+    first = next((at for at in range(begin, end) if sentence.words[at : at + len(name)] == name), None)
+    if first is None:
+        return " ".join(name)
+    return text[sentence.starts[first] : sentence.ends[first + len(name) - 1]]

@@ -1,0 +1,34 @@
+"""Patterns of capitalised words in a text. Not for which of them are names: see `people.py`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.languages import Speech
+
+_CAPITAL = r"[^\W\d_a-zа-яёßà-öø-ÿ]"
+_CAP = rf"{_CAPITAL}[\w’'-]*"
+INSIDE = re.compile(rf"(?<=[a-zа-яёßà-öø-ÿ,]\s){_CAP}")
+"""A capitalised word inside a sentence."""
+
+
+def run_pattern(speech: Speech) -> re.Pattern[str]:
+    """Return the pattern of a run of two and more capitalised words, with particles in between."""
+    first = _alternation(speech.name_particles - speech.determiners.keys())
+    second = _alternation(speech.name_particles)
+    short = _alternation(word.capitalize() for word in speech.abbreviations if len(word) < 5)
+    word = rf"(?:(?:{_CAPITAL}|{short})\.|{_CAP})"
+    return re.compile(rf"(?<!\w){word}(?:\s(?:(?:{first})\s(?:(?:{second})\s)?)?{word})+")
+
+
+def _alternation(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def inner_frames(speech: Speech) -> re.Pattern[str]:
+    """Return the pattern of a frame inside quotation marks: "…, — сказал Песков, — …"."""
+    verbs = _alternation(speech.reporting_verbs | speech.thinking_verbs)
+    return re.compile(
+        rf"(?P<stop>[,!?…])\s?[—–-]\s(?P<frame>(?:[\w-]+\s){{0,2}}(?:{verbs})\b[^«»„“\"—–]{{0,160}}?)(?:[.,!?]\s?[—–-]\s|\.?$)"
+    )
