@@ -66,7 +66,9 @@ EDGES = {
         "index.sources.telegram index.sources.web index.sources.web.kinds index.storage index.text"
     ),
     # the same engine over a search cluster
-    "index.cluster.reading": "index.cluster index.engine index.errors index.model index.storage index.text",
+    "index.cluster.reading": (
+        "index.cluster index.engine index.errors index.languages index.model index.storage index.text"
+    ),
     # opening the index that the settings name
     "index.opening": "index.cluster.reading index.engine index.storage",
     # compiled code, ahead of time

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from index.cluster.terms import LONGEST_TERM, escape_term, repeated_use
-from index.storage import FIELDS, Documents, weigh_paragraphs
+from index.storage import FIELDS, Documents, unpack_languages, weigh_paragraphs
 from index.text import spelt_out
 
 MOST_USES = 8
@@ -82,6 +82,7 @@ def make_documents(documents: Documents, terms: Sequence[str], averages: Sequenc
 def _of_article(documents: Documents, number: int, counts: Mapping[str, int]) -> dict[str, Any]:
     repeated_terms = [term for term, count in counts.items() if count > 1]
     outlet, day = int(documents.outlets[number]), int(documents.days[number])
+    languages = unpack_languages(documents.languages[number : number + 1])
     return {
         "article": documents.ids[number],
         "moment": int(documents.moments[number]),
@@ -89,6 +90,7 @@ def _of_article(documents: Documents, number: int, counts: Mapping[str, int]) ->
         "counts": _features(repeated_terms, [counts[term] for term in repeated_terms]),
         **({"day": day} if day else {}),
         **({"outlet": documents.outlet_names[outlet]} if outlet >= 0 else {}),
+        **({"language": languages[0]} if languages else {}),
     }
 
 

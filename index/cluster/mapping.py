@@ -30,6 +30,7 @@ PROPERTIES: dict[str, Any] = {
     "day": {"type": "integer"},
     "outlet": _KEYWORD,
     "spelt_out": _KEYWORD | {"index": False},  # an abbreviation and the terms that it stands for
+    "language": {"type": "keyword"},  # code of the language that its terms are in
     "spread": {"type": "long"},  # to look at some paragraphs of many
     "lengths": {"properties": {field.name: _LENGTH for field in FIELDS}},  # in terms, for the mean lengths
     "evidence": {"type": "keyword", "index": False, "doc_values": False, "store": True},

@@ -22,9 +22,10 @@ from index.cluster.reading.requests import Requests, Search
 from index.cluster.reading.scoring import Scorer, build_evidence, ranked
 from index.cluster.reading.term_facts import TermFacts
 from index.engine import MAX_EVIDENCE_TERMS, Evidence, Memo
+from index.languages import DEFAULT_LANGUAGE
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import K1
-from index.text import NameKind, extract_terms, name_kind
+from index.text import NameKind, extract_terms, name_kind, term_of_word
 
 MARGIN = 8
 """Number of hits that are asked for beyond those that are wanted: the cluster's scores are rounded."""
@@ -110,7 +111,10 @@ class ClusterEngine:
         near = [name for name in dict.fromkeys((term, *near)) if OSA.distance(term, name) <= edits]
         self._facts.want(near)
         spelt = self.requests.search_all([Search(queries.first_speaker(name)) for name in near])
-        spellings = (_spelling(name, told) for name, told in zip(near, spelt, strict=True) if self.has_name(name))
+        languages = self._languages or (DEFAULT_LANGUAGE,)
+        spellings = (
+            _spelling(name, told, languages) for name, told in zip(near, spelt, strict=True) if self.has_name(name)
+        )
         return tuple(dict.fromkeys(spellings))
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
@@ -123,9 +127,9 @@ class ClusterEngine:
 
     def writes(self, word: str) -> bool:
         """Return whether paragraphs have exactly this word."""
-        terms = extract_terms(f"a {word}")
         written = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-        return bool(terms) and any(map(written.search, self._facts.texts(terms[-1])))
+        terms = dict.fromkeys(term_of_word(word, language) for language in self._languages or (DEFAULT_LANGUAGE,))
+        return any(any(map(written.search, self._facts.texts(term))) for term in terms if term)
 
     def name_kind(self, term: str) -> NameKind:
         """Return what a name with this term names."""
@@ -272,7 +276,11 @@ class ClusterEngine:
         """Counts and date range of its articles."""
         days = (self._overview[name]["value"] for name in ("min_day", "max_day"))
         first, last = (date.fromordinal(int(day)) if day else None for day in days)
-        return Coverage(self.state.articles, self.state.paragraphs, len(self.outlets), first, last)
+        return Coverage(self.state.articles, self.state.paragraphs, len(self.outlets), first, last, self._languages)
+
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        return tuple(bucket["key"] for bucket in self._overview["languages"]["of"]["buckets"])
 
     @property
     def created(self) -> datetime:
@@ -323,10 +331,10 @@ def _hits(paragraphs: Sequence[StoredParagraph], scores: Sequence[float]) -> lis
     return [Hit(one.article_id, one.position, score) for one, score in zip(paragraphs, scores, strict=True)]
 
 
-def _spelling(term: str, answer: Mapping[str, Any]) -> str:
+def _spelling(term: str, answer: Mapping[str, Any], languages: Sequence[str]) -> str:
     """Return how the first paragraph with a term among its speakers spells it."""
     speakers = (
         quote.speaker for hit in answer["hits"]["hits"] for quote in StoredParagraph.of(hit).quotes if quote.speaker
     )
     words = (word for speaker in speakers for word in speaker.split())
-    return next((word for word in words if term in extract_terms(word)), term)
+    return next((word for word in words if any(term in extract_terms(word, code) for code in languages)), term)

@@ -12,6 +12,9 @@ from index.storage import K1, UNDATED, microseconds
 ORDER = [{"moment": "desc"}, {"article": "asc"}, {"position": "asc"}]
 """How ties are sorted; its values tell a hit's moment, article and position."""
 
+MOST_LANGUAGES = 50
+"""Maximum number of languages to name."""
+
 MOST_RESULTS = 10_000
 """Maximum number of results of one search: `index.max_result_window`."""
 
@@ -185,7 +188,9 @@ def names_near(term: str, edits: int) -> Body:
 
 
 def overview() -> Body:
-    """Return the search for the days and the outlets of all articles."""
+    """Return the search for the days, the outlets and the languages of all articles."""
+    articles: Body = {"term": {"position": 0}}
+    languages: Body = {"filter": articles, "aggs": {"of": {"terms": {"field": "language", "size": MOST_LANGUAGES}}}}
     outlets = {
         "terms": {"field": "outlet", "size": MOST_RESULTS, "order": {"newest": "desc"}},
         "aggs": {"newest": {"max": {"field": "moment"}}},
@@ -197,5 +202,5 @@ def overview() -> Body:
         "size": 0,
         "track_total_hits": False,
         "query": query,
-        "aggs": {"outlets": outlets, "spoken": speakers, **days},
+        "aggs": {"outlets": outlets, "spoken": speakers, "languages": languages, **days},
     }

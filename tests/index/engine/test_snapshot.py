@@ -115,7 +115,7 @@ def test_coverage_counts_what_is_held_and_its_days(
         article("One.", id="c", source="Y"),
         article("One.", id="d"),
     )
-    assert snapshot.coverage == Coverage(4, 5, 2, date(2024, 12, 19), date(2025, 1, 1))
+    assert snapshot.coverage == Coverage(4, 5, 2, date(2024, 12, 19), date(2025, 1, 1), ("en",))
 
 
 def test_an_empty_snapshot_answers(snapshot_of: Callable[..., Snapshot]) -> None:
