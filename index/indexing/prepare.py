@@ -118,9 +118,11 @@ class Preparer:
         if "speakers" not in self._fields:
             return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
-            with self._noting(batch.heads[number], "its quotations"):
-                head = batch.heads[number]
-                for quote in find_quotes(batch.paragraphs(number), head.title, self._languages[number]):
+            head, language = batch.heads[number], self._languages[number]
+            if head.language and language_code(head.language) is None:
+                language = head.language  # one without a module: its words are read as English, but it isn't English
+            with self._noting(head, "its quotations"):
+                for quote in find_quotes(batch.paragraphs(number), head.title, language):
                     quotes.setdefault(first + quote.paragraph, []).append(quote)
         return quotes
 
