@@ -14,7 +14,8 @@ from index.languages import DEFAULT_LANGUAGE, LANGUAGE_MODULES, find_language
 
 _SAMPLE = 800  # characters of a text to look at
 _LEAST_SHARE = 0.06  # of function words among the words of a text in that language
-_LEAST_WORDS = 2  # function words, so that one doesn't tell by chance
+_LEAST_WORDS = 2  # different function words of more than a letter, so that one doesn't tell by chance
+_LEAST_CHARACTERS = 30
 _LEAST_LEAD = 1.25  # how many times as many as the default language's
 
 _SCRIPTS = {
@@ -42,10 +43,22 @@ def tell_language(texts: Iterable[str]) -> str:
     if not rated:
         return DEFAULT_LANGUAGE
     code, share = max(rated.items(), key=lambda item: item[1])
-    is_by_chance = share < 1 and share * len(_WORD.findall(sample)) < _LEAST_WORDS
-    if is_by_chance or share < _LEAST_SHARE or share < _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0):
+    if (
+        (share < 1 and _is_by_chance(sample, code))
+        or share < _LEAST_SHARE
+        or share < _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0)
+    ):
         return DEFAULT_LANGUAGE
     return code
+
+
+def _is_by_chance(text: str, code: str) -> bool:
+    """Return whether a text is too short, or has too few function words of a language, to be sure of it."""
+    if len(text) < _LEAST_CHARACTERS:
+        return True
+    words = {word.lower() for word in _WORD.findall(text)}
+    known = (word for word in words if len(word) > 1 and code in _languages_by_word().get(word, ()))
+    return sum(1 for _ in known) < _LEAST_WORDS
 
 
 def rate_languages(text: str, codes: Sequence[str] | None = None) -> dict[str, float]:

@@ -42,7 +42,7 @@ PARAGRAPHS = st.lists(TEXTS, min_size=1, max_size=4)
 
 
 def documents_of(articles: list[list[str]], compiled: bool) -> tuple[Documents, list[str]]:
-    made = [Article(f"{n}", f"o{n}", "Title", tuple(texts)) for n, texts in enumerate(articles)]
+    made = [Article(f"{n}", f"o{n}", "Title", tuple(texts), language="en") for n, texts in enumerate(articles)]
     prepared = Preparer(("text", "speakers"), compiled)(Batch.of(made))
     return prepared.documents, prepared.new_terms
 

@@ -267,9 +267,9 @@ def test_unchanged_articles_are_not_prepared_again(
 ) -> None:
     read: list[str] = []
 
-    def counted(paragraphs: Sequence[str], title: str) -> Any:
+    def counted(paragraphs: Sequence[str], title: str, language: str | None) -> Any:
         read.extend(paragraphs)
-        return find_quotes(paragraphs, title)
+        return find_quotes(paragraphs, title, language)
 
     monkeypatch.setattr(prepare, "find_quotes", counted)
     (folder / "a.txt").write_text("Title: a\n\nThe ferry floats.")
