@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import tracemalloc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -314,8 +315,17 @@ def test_progress_tells_how_much_of_a_collection_is_read(three: Path, data: Data
     assert reading[-1].read_bytes == reading[-1].total_bytes == three.stat().st_size
 
 
+@pytest.fixture
+def usual_collector() -> Iterator[None]:
+    """Collect garbage as often as Python does by default, not as seldom as in other tests."""
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*before)
+
+
 def test_a_collection_is_read_in_memory_that_does_not_grow_with_it(
-    three: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch
+    three: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch, usual_collector: None
 ) -> None:
     monkeypatch.setattr("index.sources.files.detect_language", lambda *_: "en")  # its model takes much
 
