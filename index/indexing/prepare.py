@@ -120,7 +120,7 @@ class Preparer:
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
             with self._noting(batch.heads[number], "its quotations"):
                 head = batch.heads[number]
-                for quote in find_quotes(batch.paragraphs(number), head.title, head.language):
+                for quote in find_quotes(batch.paragraphs(number), head.title, self._languages[number]):
                     quotes.setdefault(first + quote.paragraph, []).append(quote)
         return quotes
 
