@@ -32,6 +32,7 @@ _SCRIPTS = {
     "Cyrillic": "\u0400-\u052f",
     "Latin": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
 }
+_SHARED_SCRIPTS = frozenset(["Latin", "Cyrillic", "Arabic", "Devanagari"])  # of several languages
 _LETTERS = {script: re.compile(f"[{letters}]") for script, letters in _SCRIPTS.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u0fff][^\W\d_]*)*")
 
@@ -43,11 +44,9 @@ def tell_language(texts: Iterable[str]) -> str:
     if not rated:
         return DEFAULT_LANGUAGE
     code, share = max(rated.items(), key=lambda item: item[1])
-    if (
-        (share < 1 and _is_by_chance(sample, code))
-        or share < _LEAST_SHARE
-        or share < _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0)
-    ):
+    least = max(_LEAST_SHARE, _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0))
+    by_words = _script(sample) in _SHARED_SCRIPTS
+    if code == DEFAULT_LANGUAGE or share < least or (by_words and _is_by_chance(sample, code)):
         return DEFAULT_LANGUAGE
     return code
 
@@ -70,7 +69,7 @@ def rate_languages(text: str, codes: Sequence[str] | None = None) -> dict[str, f
     if script is None:
         return {}
     fitting = [code for code in _codes_by_script().get(script, ()) if codes is None or code in codes]
-    if script not in ("Latin", "Cyrillic", "Arabic", "Devanagari") and fitting:
+    if script not in _SHARED_SCRIPTS and fitting:
         return {fitting[0]: 1.0}
     words = [word.lower() for word in _WORD.findall(text)]
     if not words:
