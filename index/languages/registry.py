@@ -60,6 +60,9 @@ OTHER_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "hr"}
 CAPITALISING_LANGUAGES = frozenset(["de"])
 """Codes of the languages that write all nouns with a capital: there, it doesn't show a name."""
 
+LANGUAGE_OF_SCRIPT = {"Cyrillic": "ru", "Arabic": "ar", "Devanagari": "hi"}
+"""Language of a text in a script that several languages use, if its words don't tell which it is."""
+
 DEFAULT_LANGUAGE = "en"
 """Code of the language whose rules read a text in a language without a module."""
 

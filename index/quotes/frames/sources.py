@@ -143,6 +143,8 @@ class SourceFinder:
                 continue
             if phrase and phrase.end == at and phrase.head.lower() not in speech.source_nouns:
                 return phrase
+            if phrase and phrase.end < at and sentence.lows[phrase.end] not in speech.of_words:
+                return None  # "einem Brief an Brandt zufolge": the name only describes the source
         return None
 
     def _inserted(self, text: str, sentence: Sentence, at: int) -> Phrase | None:

@@ -10,13 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from index.languages import DEFAULT_LANGUAGE, LANGUAGE_MODULES, find_language
+from index.languages import DEFAULT_LANGUAGE, LANGUAGE_MODULES, LANGUAGE_OF_SCRIPT, find_language
 
 _SAMPLE = 800  # characters of a text to look at
 _LEAST_SHARE = 0.06  # of function words among the words of a text in that language
-_LEAST_WORDS = 2  # different function words of more than a letter, so that one doesn't tell by chance
+_LEAST_WORDS = 3  # different function words of more than a letter, so that one doesn't tell by chance
 _LEAST_CHARACTERS = 30
 _LEAST_LEAD = 1.25  # how many times as many as the default language's
+
+SURE = 1.0
+"""How well a text fits a language that alone uses its script."""
+_UNSURE = 0.99
 
 _SCRIPTS = {
     "Han": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
@@ -38,17 +42,20 @@ _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u0fff][^\W\d_]*)*")
 
 
 def tell_language(texts: Iterable[str]) -> str:
-    """Return the code of the language that some texts are written in; the default language if that is unsure."""
+    """Return the code of the language that some texts are written in; the default language if that is unsure.
+
+    A text in another script than the default language's is in none of the languages of that one, however short.
+    """
     sample = _sample(texts)
     rated = rate_languages(sample)
-    if not rated:
-        return DEFAULT_LANGUAGE
-    code, share = max(rated.items(), key=lambda item: item[1])
-    least = max(_LEAST_SHARE, _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0))
-    by_words = _script(sample) in _SHARED_SCRIPTS
-    if code == DEFAULT_LANGUAGE or share < least or (by_words and _is_by_chance(sample, code)):
-        return DEFAULT_LANGUAGE
-    return code
+    code, share = max(rated.items(), key=lambda item: item[1], default=(DEFAULT_LANGUAGE, 0.0))
+    if script_language := LANGUAGE_OF_SCRIPT.get(_script(sample) or ""):
+        return code if share else script_language
+    if share == SURE or not (
+        share < _LEAST_SHARE or share < _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0) or _is_by_chance(sample, code)
+    ):
+        return code
+    return DEFAULT_LANGUAGE
 
 
 def _is_by_chance(text: str, code: str) -> bool:
@@ -70,7 +77,7 @@ def rate_languages(text: str, codes: Sequence[str] | None = None) -> dict[str, f
         return {}
     fitting = [code for code in _codes_by_script().get(script, ()) if codes is None or code in codes]
     if script not in _SHARED_SCRIPTS and fitting:
-        return {fitting[0]: 1.0}
+        return {fitting[0]: SURE}
     words = [word.lower() for word in _WORD.findall(text)]
     if not words:
         return {}
@@ -78,7 +85,7 @@ def rate_languages(text: str, codes: Sequence[str] | None = None) -> dict[str, f
     counted: Counter[str] = Counter()
     for word, count in known.items():
         counted.update(dict.fromkeys((code for code in _languages_by_word()[word] if code in fitting), count))
-    return {code: count / len(words) for code, count in counted.items()}
+    return {code: min(count / len(words), _UNSURE) for code, count in counted.items()}
 
 
 def _sample(texts: Iterable[str]) -> str:

@@ -32,7 +32,13 @@ def article(
     *paragraphs: str, number: int = 1, published: Published = date(2026, 3, 4), outlet: str | None = "Courier"
 ) -> Article:
     return Article(
-        f"id{number}", f"file:///{number}", "Baltic harbour reopens", paragraphs, outlet, published=published
+        f"id{number}",
+        f"file:///{number}",
+        "Baltic harbour reopens",
+        paragraphs,
+        outlet,
+        published=published,
+        language="en",
     )
 
 

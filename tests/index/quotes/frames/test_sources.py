@@ -47,6 +47,10 @@ def test_own_words_are_those_of_the_sentences_subject() -> None:
     assert speakers("de", text) == ["das Unternehmen"]
 
 
+def test_whom_a_source_is_addressed_to_is_no_speaker() -> None:
+    assert speakers("de", "Einem Schreiben an Karla Weller zufolge ist der Steg morsch.") == []
+
+
 def test_a_preposition_of_time_or_place_is_no_source() -> None:
     assert speakers("de", "Karla Weller fuhr nach der Sitzung nach Hause.") == []
     assert speakers("de", "Es war so kalt, dass der Steg vereiste.") == []
