@@ -187,7 +187,8 @@ def test_the_button_leads_into_the_private_chat_where_the_question_is_answered(a
     call = type_(api, user, question)
     assert call.parameters["button"]["text"] == "Ask me in private"
     answer = follow_link(api, user, call)
-    assert answer.text.startswith(f"{question}\n\nNot found.")
+    assert answer.text.startswith(f"{question}\n\n")
+    assert "\nNot found." in answer.text
     assert answer.reply_to is None
 
 
