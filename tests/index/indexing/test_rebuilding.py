@@ -169,7 +169,9 @@ def test_a_snapshot_that_was_written_before_languages_were_stored_answers_until_
     as_written_before_languages(indexed)
     library = Library(indexed)
     assert library.do(lambda engine: engine.coverage.languages) == ()
-    assert [passage.title for passage in library.do(lambda engine: ask(engine, "Which sponge slept?")).passages] == ["d"]
+    assert [passage.title for passage in library.do(lambda engine: ask(engine, "Which sponge slept?")).passages] == [
+        "d"
+    ]
     assert index_files([folder], indexed).published
     assert library.do(lambda engine: engine.coverage.languages) == ("en",)
     assert titles(indexed) == set("abcd")
