@@ -18,7 +18,9 @@ from bot.api.updates import read_updates
 from bot.handlers.commands import read_message
 from bot.messages import decode_press, read_parameter
 from bot.messages.markup import clip, link, quote, text
-from index.question import expected_answer, find_answers, find_dates, small_talk, split_parts, understand
+from index.languages import ASKING_LANGUAGES, LANGUAGE_MODULES
+from index.question import Question, expected_answer, find_answers, find_dates, small_talk, split_parts, understand
+from index.question.languages import question_languages
 from index.question.outlets import find_outlets
 from index.quotes import find_quotes
 from index.sources.formats import HEAD_BYTES, Input, Record, registered_formats, single_record
@@ -31,6 +33,7 @@ from index.text import (
     is_boilerplate,
     make_visible,
     sentence_spans,
+    tell_language,
 )
 from index.text.wording import read_wording
 
@@ -90,6 +93,30 @@ def _quotations(data: bytes) -> None:
         assert span
 
 
+def _foreign_question(data: bytes) -> None:
+    asked = _decoded(data)
+    for code in ASKING_LANGUAGES:
+        before = Question("", (), language=code)
+        question = understand(asked, _DAY, follows=before)
+        understand(asked, _DAY, follows=question)
+        assert question.since is None or question.until is None or question.since <= question.until
+    question_languages(asked, ("en", "de", "ja"))
+    tell_language([asked])
+
+
+def _foreign_quotations(data: bytes) -> None:
+    paragraphs = [line for line in _decoded(data).split("\n") if line]
+    for code in ("de", "es", "ru", "fr"):
+        for quotation in find_quotes(paragraphs, paragraphs[0] if paragraphs else "", code):
+            assert paragraphs[quotation.paragraph][quotation.start : quotation.end] == quotation.text
+
+
+def _foreign_terms(data: bytes) -> None:
+    words = _decoded(data)
+    for code in LANGUAGE_MODULES:
+        assert all((*extract_terms(words, code), *extract_question_terms(words, code)))
+
+
 def _terms(data: bytes) -> None:
     words = _decoded(data)
     for term in (*extract_terms(words), *extract_question_terms(words), *extract_name_terms(words)):
@@ -143,6 +170,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "questions": _question,
     "quotations": _quotations,
     "terms": _terms,
+    "foreign_questions": _foreign_question,
+    "foreign_quotations": _foreign_quotations,
+    "foreign_terms": _foreign_terms,
     "presses": _presses,
     "updates": _updates,
 }
@@ -166,6 +196,19 @@ SEEDS = {
     ),
     "quotations": ("“It grew,” said Ana Brandt, the minister. “Slowly.”\nHe laughed: “So?”".encode(),),
     "terms": ("The U.S. paid $1,500.50 for 3.5m O’Brien’s C++ books in 2025.".encode(),),
+    "foreign_questions": (
+        "Was sagte Ana Brandt zwischen dem 3. und 5. Mai zur Fähre?".encode(),
+        "Что сказал Путин о Курске вчера?".encode(),
+        "¿Qué dijo Ana de la huelga la semana pasada?".encode(),
+        "Et qu'a-t-elle dit hier sur la grève dans Le Monde ?".encode(),
+        "Що сказав Зеленський у березні?".encode(),
+    ),
+    "foreign_quotations": (
+        "„Sie wuchs“, sagte Ministerin Ana Brandt. Nach Angaben der Polizei sei sie alt.\nSie lachte: „So?“".encode(),
+        "«Да, — сказал Иван Брандт, — он растёт».\n— Нет, — ответил министр.".encode(),
+        "—Creció —dijo Ana Brandt—. Según la policía, es viejo.".encode(),
+    ),
+    "foreign_terms": ("Straße ал́ма אָב 東京とソウル서울 ไทย प्रिय İstanbul d'hier 1.500,5".encode(),),
     "presses": (b"more:abc:1", b"q-d2hhdA"),
     "updates": (
         json.dumps(

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import groupby
 from types import FrameType
 
@@ -24,8 +25,10 @@ from bot.messages.excerpt import Room, excerpt
 from bot.messages.markup import clip, link, quote
 from index import Answer, Coverage, Passage, Question, Sentence
 from index.errors import ArticleError
+from index.languages import ASKING_LANGUAGES, find_language
 from index.model import Paragraph
 from index.question import expected_answer, find_answers, find_dates, small_talk, split_parts, understand
+from index.question.calendar import find_dates_in
 from index.question.outlets import find_outlets
 from index.quotes import find_quotes
 from index.sources import File, load_bytes
@@ -48,6 +51,7 @@ from index.text import (
     quoted_spans,
     sentence_spans,
     spelt_out,
+    tell_language,
 )
 from index.text.differences import say_different_things
 from index.text.wording import read_wording
@@ -94,6 +98,26 @@ def _split(words: str) -> list[str]:
     return [*lines[: MAX_PARAGRAPHS - 1], " ".join(lines[MAX_PARAGRAPHS - 1 :])]  # the limit of an article
 
 
+SPEAKING = ("de", "es", "ru")
+"""Languages whose quotations have speakers, beside English."""
+
+
+def _quotes_in(code: str) -> Callable[[str], object]:
+    return lambda words: find_quotes([words.replace("\n", " ")], words[:100], code)
+
+
+def _question_in(code: str) -> Callable[[str], object]:
+    return lambda words: understand(words, _DAY, follows=Question("", (), language=code))
+
+
+def _dates_in(code: str) -> Callable[[str], object]:
+    language = find_language(code)
+    assert language is not None
+    dates = language.dates
+    assert dates is not None
+    return lambda words: find_dates_in(words, dates, _DAY)
+
+
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     **{f"load {suffix}": _parse(suffix) for suffix in registered_formats().suffixes},
     "parse_published": parse_published,
@@ -125,6 +149,13 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
         find_answers(expected_answer(asked), asked, words)
         for asked in ("When did it open?", "How much did it cost?", "Who is the mayor?", "Why did it close?")
     ],
+    **{f"find_quotes, {code}": _quotes_in(code) for code in SPEAKING},
+    **{f"find_dates_in, {code}": _dates_in(code) for code in ASKING_LANGUAGES},
+    **{f"understand, {code}": _question_in(code) for code in ASKING_LANGUAGES},
+    **{
+        f"extract_terms, {code}": partial(extract_terms, language=code) for code in ("ar", "de", "ja", "ru", "th", "tr")
+    },
+    "tell_language": lambda words: tell_language([words]),
     "messages: text": text,
     "messages: units": units,
     "messages: clip": lambda words: clip(words, 100),

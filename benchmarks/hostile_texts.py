@@ -125,6 +125,32 @@ _UNITS = {
     "not": "not ",
     "bylines": "By ",
     "datelines": "LIMA, ",
+    # other languages
+    "hyphenated names": "Ana-",
+    "quoted titles": "„Aa“, ",
+    "German: quotations": "„A“, sagte Ana Brandt. ",
+    "German: sagte": "sagte ",
+    "German: pronouns": "Ana Brandt kam. Sie sagte, es sei gut. ",
+    "German: sources": "nach Angaben der ",
+    "German: compounds": "Polizeisprecherin-",
+    "German: dates": "vom 3. bis 5. Mai ",
+    "Russian: quotations": "«Да», — сказал Иван Брандт. ",
+    "Russian: frames inside marks": "«Да, — сказал он, — да",
+    "Russian: roles": "министр ",
+    "Russian: names": "Иван Брандт ",
+    "Russian: dates": "с 3 по 5 мая ",
+    "Spanish: quotations": "—No —dijo Ana Brandt—. ",
+    "Spanish: particles": "de la ",
+    "Spanish: dates": "entre el 3 y el 5 de mayo ",
+    "French: elisions": "qu'il l'a d'",
+    "Ukrainian: names": "Зеленський ",
+    "Arabic": "ال\u0640",
+    "Hebrew points": "א\u05b8",
+    "Japanese": "のカ",
+    "Hangul": "한글 ",
+    "Thai": "ก\u0e31",
+    "Devanagari": "क\u094d",
+    "Greek": "Ά ",
 }
 
 
@@ -171,6 +197,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     "different names": _numbered(lambda number: f"Ana B{number:x} "),
     "different speakers": _numbered(lambda number: f"“A,” said Ana B{number:x}.\n\n"),
     "one surname": _numbered(lambda number: f"“A,” said A{number:x} Brandt.\n\n"),
+    "German: one surname": _numbered(lambda number: f"„A“, sagte A{number:x} Brandt. "),
+    "German: roles and names": _numbered(lambda number: f"Der Minister Ana B{number:x} sagte, es sei gut. "),
     "different words": _numbered(lambda number: f"w{number:x} "),
 }
 """Kinds of text by name; each value returns a text of the given length in bytes."""

@@ -179,4 +179,5 @@ from .subscriptions import take_posts as take_posts
 from .subscriptions import untold_health as untold_health
 from .subscriptions import web_of as web_of
 from .text import opening_paragraph as opening_paragraph
+from .text import script_of as script_of
 from .text import sentence_spans as sentence_spans

@@ -5,14 +5,13 @@ Plain text in the reader's language, shortened to fit into a message. Not for th
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from bot.messages.markup import clip, text, units
-from index import Answer, Article, Coverage, Passage, Published, Question, is_updated, updated_day
+from index import Answer, Article, Coverage, Passage, Published, Question, is_updated, script_of, updated_day
 
 TITLE_LIMIT = 140
 """Maximum length of a headline."""
@@ -82,14 +81,9 @@ def say_understood(words: MessageSource, question: Question) -> list[str]:
 
 
 def _say_corrected(words: MessageSource, typed: str, meant: str) -> str:
-    if _script_of(typed) != _script_of(meant):
+    if script_of(typed) != script_of(meant):
         return words.say("searched-name", meant=meant, typed=typed)
     return words.say("showing-for", meant=meant, typed=typed)
-
-
-def _script_of(word: str) -> str:
-    """Return the script of the first letter of a word, by its Unicode name."""
-    return next((unicodedata.name(char, "").partition(" ")[0] for char in word if char.isalpha()), "")
 
 
 def say_languages(words: MessageSource, answer: Answer) -> str:

@@ -80,6 +80,8 @@ COLUMNS = (
 
 STREAMED = tuple(column for column in COLUMNS if column.streamed)
 FILE_NAMES = tuple(column.file for column in COLUMNS)
+NEEDED_FILES = tuple(column.file for column in COLUMNS if not column.optional)
+"""Files that a segment by the rules of an earlier version has, too."""
 
 
 def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array) -> dict[str, NDArray[Any]]:

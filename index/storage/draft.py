@@ -146,8 +146,8 @@ class Draft:
 
 def _count_languages(parts: Sequence[NDArray[np.uint16]]) -> dict[str, int]:
     numbers, counts = np.unique(np.concatenate(parts), return_counts=True)
-    counts = counts[numbers > 0]
-    return {code: count for count, code in sorted(zip(counts.tolist(), unpack_languages(numbers), strict=True))[::-1]}
+    counted = zip(unpack_languages(numbers), counts[numbers > 0].tolist(), strict=True)
+    return dict(sorted(counted, key=lambda item: (-item[1], item[0])))  # ties as in a cluster
 
 
 def _outlets(segment: Segment, alive: NDArray[np.bool_]) -> Iterator[str]:

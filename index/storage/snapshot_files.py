@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from index.compiled import keep_in
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotUnreadable, reason_of, remedy_for
 from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_array, read_error, read_only
-from index.storage.columns import FILE_NAMES
+from index.storage.columns import FILE_NAMES, NEEDED_FILES
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.postings import Field
 from index.storage.segment import Segment, open_segment
@@ -278,8 +278,9 @@ def _has_addition(manifest: Manifest) -> bool:
 
 def _expected_files(manifest: Manifest) -> set[str]:
     folders = (BASE, ADDITION) if _has_addition(manifest) else (BASE,)
+    names = NEEDED_FILES if manifest.is_outdated else FILE_NAMES
     return {
-        *(f"{folder}/{name}" for folder in folders for name in FILE_NAMES),
+        *(f"{folder}/{name}" for folder in folders for name in names),
         *(f"{name}{SUFFIX}" for name in REMOVED),
     }
 

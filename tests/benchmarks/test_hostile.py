@@ -38,6 +38,10 @@ def test_a_kind_of_text_has_the_requested_length(kind: str) -> None:
         ("extract_name_terms", "apostrophes"),
         ("messages: excerpt", "pictures"),
         ("find_dates", "months"),
+        ("find_quotes, de", "full stops"),
+        ("find_quotes, de", "hyphenated names"),
+        ("find_quotes, de", "quoted titles"),
+        ("find_quotes, de", "German: one surname"),
     ],
 )
 def test_texts_that_once_took_minutes_take_seconds_of_processor_time(function: str, kind: str) -> None:

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from index.engine import Engine
 from index.languages import find_language, language_code
-from index.question import Question, fits_script, script_of
-from index.text import extract_terms, rate_languages, tell_language
+from index.question import Question, fits_script
+from index.text import extract_terms, rate_languages, script_of, tell_language
 
 MAX_LANGUAGES = 3
 """Maximum number of languages to name."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, find_language
 from index.question.languages.patterns import fold
+from index.text import script_of
 
 ENGLISH = DEFAULT_LANGUAGE
 _MAX_CHARACTERS = 300
@@ -68,7 +68,7 @@ def _score(text: str, candidates: tuple[str, ...], held: frozenset[str]) -> dict
                 scores[code] += _LETTER / len(codes)
     of_script: set[str] = set()
     if other := [char for char in text if _is_of_other_script(char)]:
-        script = _script_of(other)
+        script = script_of(other)
         of_script = {code for code in candidates if script in evidence.scripts[code]}
         gain = _SCRIPT if 2 * len(other) > sum(map(str.isalpha, text)) else _SOME_SCRIPT
         for code in of_script:
@@ -139,7 +139,7 @@ def _evidence(candidates: tuple[str, ...]) -> _Evidence:
         ):
             for word in set(map(_key, words)):
                 table[word] = (*table.get(word, ()), code)
-        scripts[code] = frozenset(map(_script_of, {word[:1] for word in language.stop_words}))
+        scripts[code] = frozenset(map(script_of, {word[:1] for word in language.stop_words}))
         for sign in language.asking.letters if language.asking else ():
             letters[sign] = (*letters.get(sign, ()), code)
     return _Evidence(function_words, asking_words, letters, scripts)
@@ -154,8 +154,3 @@ def _key(word: str) -> str:
 def _is_of_other_script(char: str) -> bool:
     """Return whether a character is a letter that isn't Latin."""
     return char > _LAST_LATIN and char.isalpha() and not _MORE_LATIN[0] <= char <= _MORE_LATIN[1]
-
-
-def _script_of(text: Iterable[str]) -> str:
-    """Return the script of the first letter of a text, by its Unicode name: "CYRILLIC"; empty if there is none."""
-    return next((unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha()), "")

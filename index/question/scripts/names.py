@@ -6,14 +6,13 @@ Not for how names are transliterated: see `transliteration.py`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Protocol
 
 from index.languages import LANGUAGE_MODULES, LatinForms, find_language
 from index.question.scripts.transliteration import latin_spellings, native_spellings
-from index.text import extract_terms
+from index.text import extract_terms, script_of
 
 _LATIN = "LATIN"
 _SHORTEST = 4
@@ -172,11 +171,6 @@ def _forms_of_script(script: str, likeliest: Iterable[str]) -> LatinForms | None
 @cache
 def _script_of_forms(forms: LatinForms) -> str:
     return script_of(next(iter(forms.tables[0])))
-
-
-def script_of(text: str) -> str:
-    """Return the script of the first letter of a text, by its Unicode name: "CYRILLIC"; empty if it has none."""
-    return next((unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha()), "")
 
 
 def fits_script(text: str, language: str) -> bool:

@@ -178,7 +178,8 @@ class FramedArticle:
         """Return whether quoted words are the title of something: "in der Zeitung „Neue Welle“"."""
         if at not in sentence.titles or is_framed(sentence, at):
             return False
-        names = not self._grammar.speech.naming_verbs.isdisjoint(sentence.lows[:at])
+        before = sentence.lows[max(0, at - MAX_SENTENCE_WORDS) : at]
+        names = not self._grammar.speech.naming_verbs.isdisjoint(before)
         return not names or (at > 0 and is_capitalised(sentence.words[at - 1]))
 
     def _before_colon(self, text: str, sentence: Sentence, at: int) -> Attribution | None:

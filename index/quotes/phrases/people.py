@@ -15,6 +15,8 @@ MAX_NAME_WORDS = 5
 """Maximum number of words of a person's name."""
 MAX_INFLECTED_WORDS = 3
 MIN_NAME_WORDS = 2
+MAX_NAMESAKES = 40
+"""Maximum number of full names with one surname to remember. No article has more; each slows all others."""
 
 
 class People:
@@ -57,8 +59,9 @@ class People:
         self._counts[full] += 1
         if full == " ".join(written):
             self._full_in_nominative.add(full)
-        if full not in self._full[name[-1]]:
-            self._full[name[-1]].append(full)
+        namesakes = self._full[name[-1]]
+        if full not in namesakes and len(namesakes) < MAX_NAMESAKES:
+            namesakes.append(full)
         gender = self._grammar.given_gender(name[0])
         if gender:
             self._genders[full] = gender

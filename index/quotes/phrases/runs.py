@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from index.languages import Speech
 
 _CAPITAL = r"[^\W\d_a-zа-яёßà-öø-ÿ]"
-_CAP = rf"{_CAPITAL}[\w’'-]*"
+_CAP = rf"{_CAPITAL}[\w’'-]{{0,80}}"  # longer ones are no words, and slow: each hyphen begins another search
 INSIDE = re.compile(rf"(?<=[a-zа-яёßà-öø-ÿ,]\s){_CAP}")
 """A capitalised word inside a sentence."""
 

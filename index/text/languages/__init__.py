@@ -9,6 +9,7 @@ from index.text.languages.accents import latin_without_accents as latin_without_
 from index.text.languages.grams import GramReader as GramReader
 from index.text.languages.rules import LanguageRules as LanguageRules
 from index.text.languages.rules import rules_of as rules_of
+from index.text.languages.scripts import script_of as script_of
 from index.text.languages.stemmers import STEMMERS as STEMMERS
 from index.text.languages.telling import rate_languages as rate_languages
 from index.text.languages.telling import tell_language as tell_language

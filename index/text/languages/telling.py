@@ -15,6 +15,7 @@ from index.languages import DEFAULT_LANGUAGE, LANGUAGE_MODULES, LANGUAGE_OF_SCRI
 _SAMPLE = 800  # characters of a text to look at
 _LEAST_SHARE = 0.06  # of function words among the words of a text in that language
 _LEAST_WORDS = 3  # different function words of more than a letter, so that one doesn't tell by chance
+_TIMES_OTHERS = 3  # how many of them the default language must not have, for each word that only that one has
 _LEAST_CHARACTERS = 30
 _LEAST_LEAD = 1.25  # how many times as many as the default language's
 
@@ -59,12 +60,18 @@ def tell_language(texts: Iterable[str]) -> str:
 
 
 def _is_by_chance(text: str, code: str) -> bool:
-    """Return whether a text is too short, or has too few function words of a language, to be sure of it."""
+    """Return whether a text is too short, or has too few function words that tell a language, to be sure of it.
+
+    "One", "we" and "go" are Polish, too, but "said" isn't: one such word makes a short text unsure.
+    """
     if len(text) < _LEAST_CHARACTERS:
         return True
     words = {word.lower() for word in _WORD.findall(text)}
-    known = (word for word in words if len(word) > 1 and code in _languages_by_word().get(word, ()))
-    return sum(1 for _ in known) < _LEAST_WORDS
+    languages = [_languages_by_word().get(word, ()) for word in words if len(word) > 1]
+    known = sum(code in codes for codes in languages)
+    own = sum(code in codes and DEFAULT_LANGUAGE not in codes for codes in languages)
+    others = sum(DEFAULT_LANGUAGE in codes and code not in codes for codes in languages)
+    return known < _LEAST_WORDS or own < _TIMES_OTHERS * others
 
 
 def rate_languages(text: str, codes: Sequence[str] | None = None) -> dict[str, float]:

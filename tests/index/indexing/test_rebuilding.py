@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from index import Article, DataFolder, Library, Report, index_files
+from index import Article, DataFolder, Library, Report, ask, index_files
 from index.archive import Store
 from index.engine.snapshot import open_current
 from index.indexing import build
@@ -144,6 +144,37 @@ def test_a_snapshot_of_another_format_is_rebuilt_from_the_store_with_a_sentence(
     ]
     assert titles(indexed) == set("abcd")
     assert index_files([folder / "a.txt"], indexed).notes == []
+
+
+def as_written_before_languages(data: DataFolder) -> None:
+    """Change the current snapshot into what the last version wrote that stored no languages."""
+    snapshot = open_current(data.snapshots)
+    body = asdict(snapshot.manifest)
+    body["settings"] |= {"terms": 3, "quotes": 10}
+    del body["languages"]
+    for name in [name for name in body["files"] if name.endswith("/languages.npy")]:
+        del body["files"][name]
+        (snapshot.folder / name).unlink()
+    digest = hashlib.blake2b(json.dumps(body, sort_keys=True).encode(), digest_size=16).hexdigest()
+    (snapshot.folder / "manifest.json").write_text(json.dumps({"checksum": digest, **body}))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_snapshot_that_was_written_before_languages_were_stored_answers_until_it_is_rebuilt(
+    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    if large:
+        monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    shutil.rmtree(open_folder(indexed, 1))
+    as_written_before_languages(indexed)
+    library = Library(indexed)
+    assert library.do(lambda engine: engine.coverage.languages) == ()
+    assert [passage.title for passage in library.do(lambda engine: ask(engine, "Which sponge slept?")).passages] == [
+        "d"
+    ]
+    assert index_files([folder], indexed).published
+    assert library.do(lambda engine: engine.coverage.languages) == ("en",)
+    assert titles(indexed) == set("abcd")
 
 
 # -- a store that differs

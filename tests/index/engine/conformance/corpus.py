@@ -37,5 +37,44 @@ def articles() -> Iterator[Article]:
     )
 
 
+def articles_in_several_languages() -> Iterator[Article]:
+    """Yield articles on one event in German, Russian, English and Japanese; some without a stored language."""
+    yield _article(
+        "de",
+        "Die Schleuse in Wendau bleibt geschlossen. „Wir öffnen das Tor erst, wenn es dicht ist“, sagte Greta "
+        "Lindqvist, die Leiterin des Wasseramts.",
+        "Das Tor der Schleuse ist undicht, und die Schiffe warten seit Montag.",
+        title="Schleuse",
+        source="Morgenpost",
+        published=date(2025, 5, 3),
+        language="de-CH",
+    )
+    yield _article(
+        "ru",
+        "Шлюз в Вендау закрыт. «Мы откроем ворота, когда они будут готовы», — сказал Павел Орешкин.",
+        "Суда ждут с понедельника, и никто не знает, когда откроется шлюз. Инженеры ответили Орешкину.",
+        title="Шлюз",
+        source="Вестник",
+        published=date(2025, 5, 4),
+    )
+    yield _article(
+        "en",
+        "The lock at Wendau stays shut. “We will open the gate when it is tight,” said Greta Lindqvist.",
+        "Ships have been waiting at the lock since Monday.",
+        title="The lock",
+        source="Herald",
+        published=date(2025, 5, 4),
+        language="en",
+    )
+    yield _article(
+        "ja",
+        "ヴェンダウの水門は閉じたままです。水門は五月に開きます。",
+        title="水門",
+        source="夕刊",
+        published=date(2025, 5, 5),
+        language="xx-unknown",
+    )
+
+
 def _article(name: str, *paragraphs: str, title: str = "", **other: object) -> Article:
     return Article(id=name, origin=f"test:{name}", title=title, paragraphs=paragraphs, **other)  # type: ignore[arg-type]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.languages import LANGUAGE_MODULES, LatinForms, find_language
-from index.question.scripts import script_of
 from index.question.scripts.transliteration import latin_spellings, native_spellings
+from index.text import script_of
 
 MOST = 160
 FORMS = {

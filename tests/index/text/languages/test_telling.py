@@ -43,7 +43,9 @@ def test_a_sentence_tells_its_language(code: str, text: str) -> None:
     assert tell_language([text]) == code
 
 
-@pytest.mark.parametrize("text", ["", "12 345", "Lomvik", "Ana Brandt", "?!", "Kisu cha mpishi ni kikali"])
+@pytest.mark.parametrize(
+    "text", ["", "12 345", "Lomvik", "Ana Brandt", "?!", "Kisu cha mpishi ni kikali", "One. We go, said Bo Lind."]
+)
 def test_an_unsure_text_is_read_by_the_default_rules(text: str) -> None:
     assert tell_language([text]) == "en"
 
