@@ -6,7 +6,7 @@ Not for which of them speaks: see `subjects.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.people import People, split_run
+from index.quotes.phrases.people import People, begins_another, split_run
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import QUOTE, Sentence
 
@@ -68,8 +68,13 @@ class CapitalisedPhraseReader:
 
     def _without_person(self, sentence: Sentence, first: int, end: int) -> int:
         """Return the end of a run without the person who follows a body: "dieser Zeitung | Anna Brandt"."""
+        another = begins_another(sentence.words[first:end], self._grammar)
+        if another:
+            return first + another
         for at in range(first + 1, end - 1):
             before = sentence.words[at - 1]
+            if self._people.is_full_surname(before) and self._grammar.given_gender(sentence.words[at]):
+                return at  # "warf Brandt | Karl Lind vor"
             is_body = self._grammar.is_body(before) or self._grammar.is_medium(before)
             if is_body and not self._grammar.is_role(before) and self._grammar.given_gender(sentence.words[at]):
                 return at
@@ -211,8 +216,9 @@ class CapitalisedPhraseReader:
             at = owner.end
             run = sentence.words[owner.begin : owner.end]
             given = next((n for n in range(1, len(run) - 1) if run[n].lower() in speech.given_names), None)
-            if given is not None and low in speech.genitive_determiners and owner.kind in ("name", "body"):
-                named = run[given:]
+            is_named = owner.kind == "body" or (owner.kind == "name" and not self._grammar.is_role(owner.role or ""))
+            if given is not None and low in speech.genitive_determiners and is_named:
+                named = run[given:]  # "der Sprecher der Polizei Karl Lind", not "der Anwalt der Ministerin Anna Brandt"
             if low in speech.genitive_determiners and owner.head.isupper():
                 break  # an acronym owns nothing: "eine Mitteilung des BMI der Verbesserung"
         return at, named

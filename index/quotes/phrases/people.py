@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from index.languages import Speech
 from index.quotes.phrases.cases import Cases, all_forms
@@ -39,6 +39,9 @@ class People:
             self._read(match[0].split())
 
     def _read(self, words: list[str]) -> None:
+        while another := begins_another(words, self._grammar):
+            self._read(words[:another])
+            words = words[another:]
         words = [word.rstrip(".") if len(word) > 2 and word[-2].islower() else word for word in words]
         name, roles = split_run(words, self._grammar)
         if not name:
@@ -217,12 +220,35 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
         first = given
         before = words[given - 1]
         roles = [] if before.lower() in grammar.openers or grammar.is_body(before) else [before]
-    name = _without_owner(words[first:], speech)
+    name = words[first:]
+    if speech.genitive_s and (held := _role_of_owner(name, grammar)):
+        roles, name = [name[held]], name[held + 1 :]
+    name = _without_owner(name, speech)
     while name and _is_time(name[-1], grammar):
         name = name[:-1]
     while name and not is_capitalised(name[0]):
         name = name[1:]
     return name, roles
+
+
+def _role_of_owner(name: list[str], grammar: Grammar) -> int:
+    """Return where a role follows its owner's name: 2 in "Anna Brandts Sprecher Karl Lind"; 0 if none does."""
+    for at in range(2, len(name)):
+        owner = name[at - 1]
+        if owner.endswith(("s", "’", "'")) and grammar.is_role(name[at]) and not grammar.given_gender(owner):
+            return at
+    return 0
+
+
+def begins_another(words: Sequence[str], grammar: Grammar) -> int:
+    """Return where another person's name follows a complete one: 2 in "Anna Brandt Karl Lind"; 0 if none does."""
+    for at in range(MIN_NAME_WORDS, len(words) - 1):
+        before = words[at - 1]
+        if not grammar.given_gender(words[at]) or grammar.given_gender(before) or not is_capitalised(before):
+            continue
+        if not grammar.is_common(before) and any(grammar.given_gender(word) for word in words[: at - 1]):
+            return at
+    return 0
 
 
 def _is_time(word: str, grammar: Grammar) -> bool:
