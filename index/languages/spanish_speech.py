@@ -75,7 +75,9 @@ SPANISH_SPEECH = Speech(
         **dict.fromkeys("puso pone".split(), frozenset(["manifiesto", "relieve"])),
         **dict.fromkeys("hizo hace".split(), frozenset(["saber", "hincapié"])),
     },
-    doubtful_words=frozenset("negó niega niegan desmintió rechazó rechaza citó cita".split()),
+    doubtful_words=frozenset(
+        "negó niega niegan desmintió rechazó rechaza citó cita acusó acusa acusaron acusan".split()
+    ),
     hypotheticals=frozenset("no nunca jamás habría podría si supuestamente presuntamente quizá quizás debería".split()),
     source_prepositions=frozenset(["según"]),
     source_openers=frozenset(["de", "en", "a", "según"]),
@@ -118,6 +120,7 @@ SPANISH_SPEECH = Speech(
         "al", "ales", "ano", "ana", "anos", "anas", "ivo", "iva", "ico", "ica", "icos", "icas", "or", "ora", "ante",
         "ente", "ense", "és", "esa", "ista", "istas", "ario", "aria", "ado", "ada", "ados", "adas", "ol", "ola",
     ),
+    plural_verb_endings=("n",),
     drops_subjects=True,
     given_names=SPANISH_GIVEN_NAMES,
     courtesy_titles={"señor": "m", "señora": "f", "don": "m", "doña": "f"},

@@ -142,6 +142,8 @@ class Speech:
     role_words: frozenset[str] = _NO_WORDS
     role_endings: tuple[str, ...] = ()
     """Words and endings of words for what a person is: "sprecherin", "minister"."""
+    relation_words: frozenset[str] = _NO_WORDS
+    """Words for what a person is to another, whose name may follow: "адвоката Брандта", "die Witwe Karl Linds"."""
     group_words: frozenset[str] = _NO_WORDS
     """Words for people without a name: "augenzeugen"."""
     body_words: frozenset[str] = _NO_WORDS

@@ -19,6 +19,8 @@ def is_certain_quote(
         return False
     if not is_framed(sentence, at) and (at in sentence.titles or _is_name_of(grammar, sentence, at, attribution)):
         return False
+    if _is_claimed(grammar, sentence, at) or _is_in_clause_before(grammar, sentence, at, attribution):
+        return False
     if at >= attribution.end and _opens_another_clause(grammar, sentence, attribution.end, at):
         return False
     distance = at - attribution.end if at >= attribution.end else attribution.begin - at
@@ -27,12 +29,26 @@ def is_certain_quote(
 
 def _is_name_of(grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution) -> bool:
     """Return whether quoted words with a capital are the name of the thing before them: "der Film „…“"."""
-    if at not in sentence.capitals or at == 0 or at == attribution.end:
+    if at not in sentence.capitals or at == 0:
         return False
     word, low = sentence.words[at - 1], sentence.lows[at - 1]
     if low in grammar.openers or low in grammar.verbs or not word[0].isalpha():
         return False
-    return is_capitalised(word) == grammar.speech.nouns_are_capitalised
+    if at == attribution.end and word in (attribution.phrase.name or "").split():
+        return False
+    return at == 1 or is_capitalised(word) == grammar.speech.nouns_are_capitalised
+
+
+def _is_claimed(grammar: Grammar, sentence: Sentence, at: int) -> bool:
+    """Return whether quoted words are said by an infinitive's subject: "warf Brandt vor, „…“ gesagt zu haben"."""
+    behind = sentence.lows[at + 1 : at + 3]
+    return bool(behind) and behind[0] in grammar.speech.participles and behind[-1] in grammar.speech.infinitive_markers
+
+
+def _is_in_clause_before(grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution) -> bool:
+    """Return whether quoted words end a clause that needn't be the verb's: "Brandts Rat, dass „…“, lobte Lind"."""
+    clause = sentence.lows[sentence.before(at) : at]
+    return at < attribution.begin and not grammar.speech.complementizers.isdisjoint(clause)
 
 
 def _opens_another_clause(grammar: Grammar, sentence: Sentence, begin: int, at: int) -> bool:

@@ -102,9 +102,10 @@ class People:
             surnames = self._surnames_of(name)
             names = [full for surname in surnames for full in self._full[surname]]
             return _longest(names) or (name, False)
-        nominative = cases.nominative(words, allowed) or cases.nominative(words)
+        nominative = cases.nominative(words, allowed)
         if not nominative:
-            return name, False
+            nominative = cases.nominative(words)
+            return (self._written(" ".join(nominative.words))[0] if nominative else name), False
         full, sure = self._written(" ".join(nominative.words))
         if not sure and full == " ".join(nominative.words):
             return full, nominative.sure
@@ -142,6 +143,14 @@ class People:
         if self._grammar.cases:
             return bool(self._surnames_of(word))
         return any(form in self._full or form in self._titled for form in self._forms(word))
+
+    def may_be_genitive(self, word: str) -> bool:
+        """Return whether a name may have the s of a genitive."""
+        return self._grammar.speech.genitive_s and word.endswith(("s", "’", "'"))
+
+    def is_genitive(self, word: str) -> bool:
+        """Return whether a name is the genitive of a surname in the article."""
+        return any(form != word for form in self._forms(word))
 
     def is_full_surname(self, word: str) -> bool:
         """Return whether a word is the last one of a full name in the nominative."""
