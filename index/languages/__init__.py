@@ -23,6 +23,7 @@ from index.languages.english import NON_PERSON_WORDS as NON_PERSON_WORDS
 from index.languages.english import NUMBER_WORDS as NUMBER_WORDS
 from index.languages.english import ORDINALS as ORDINALS
 from index.languages.english import PARTY_WORDS as PARTY_WORDS
+from index.languages.english import INTERROGATIVES as INTERROGATIVES
 from index.languages.english import QUESTION_WORDS as QUESTION_WORDS
 from index.languages.english import SEASONS as SEASONS
 from index.languages.english import TIME_UNITS as TIME_UNITS
