@@ -80,7 +80,8 @@ def _resolve(words: str, reader: Reader | None, facts: IndexFacts | None, follow
         return replace_pronouns(words, follows, facts.has_name if facts else no_name)
     if not (follows.people or follows.speaker_text):
         return words
-    return reader.replace_pronouns(words, lambda who, other: find_referent(who, follows, other=other))
+    genders = reader.given_names
+    return reader.replace_pronouns(words, lambda who, other: find_referent(who, follows, other, genders))
 
 
 @dataclass(frozen=True, slots=True)

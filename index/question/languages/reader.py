@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +43,11 @@ class Reader:
     def code(self) -> str:
         """Code of the language."""
         return self.language.code
+
+    @property
+    def given_names(self) -> Mapping[str, str]:
+        """Common given names in lower case, with their gender: "m" or "f"."""
+        return self.language.speech.given_names if self.language.speech else {}
 
     def strip_greeting(self, words: str) -> str:
         """Return `words`, composed, without what precedes the question."""
