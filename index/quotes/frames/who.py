@@ -87,4 +87,5 @@ class Who:
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word) > 1 and not set(word) <= set("IVX")
+    """Return whether a word is in capitals, and neither an initial nor a number: "NDR", not "A." or "III"."""
+    return word.isupper() and len(word.rstrip(".")) > 1 and not set(word) <= set("IVX")

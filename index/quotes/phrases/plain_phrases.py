@@ -269,7 +269,7 @@ class PlainPhraseReader:
         if cases and kind == "name" and is_capitalised(head):
             is_subject = is_subject or cases.may_be_nominative(head)
         if is_subject and kind == "name" and cases:
-            is_subject = all(cases.may_be_in_subject(word) for word in name[1:])
+            is_subject = all(len(word) == 1 or cases.may_be_in_subject(word) for word in name[1:])
         ambiguous = kind == "name" and self._is_followed(sentence, end, head)
         label_of = label if kind == "name" else None
         return Phrase(begin, end, kind, label, label_of, is_subject, role, head, joined, ambiguous)

@@ -143,3 +143,7 @@ def test_a_spanish_listener_or_owner_before_the_verb_is_not_the_speaker(text: st
 )
 def test_a_spanish_name_that_does_not_speak_is_not_printed(text: str) -> None:
     assert printed("es", text) == []
+
+
+def test_russian_initials_are_no_case_of_a_name() -> None:
+    assert printed("ru", "«Причал закрыт», — пояснил профессор А. В. Лесков.") == ["А. В. Лесков"]
