@@ -202,13 +202,16 @@ GERMAN_SPEECH = Speech(
         abgelehnt lehnte lehnten
         """.split()
     ),
+    quoted_nouns=frozenset(
+        "satz sätze wort worte worten äußerung äußerungen aussage aussagen zitat zitate spruch ausspruch brief".split()
+    ),
     impersonal_verbs=frozenset(
         "geht ging hervorgeht hervorging heißt hieß verlautete verlautet verlautbarte steht".split()
     ),
     hypotheticals=frozenset(
         """
         soll sollen sollte sollten könnte könnten würde würden hätte hätten dürfte möge möchte nicht nie niemals kein
-        keine keiner kaum angeblich wenn falls ob würden muss müsste kann darf will wollte wollten
+        weder keine keiner kaum angeblich wenn falls ob würden muss müsste kann darf will wollte wollten
         """.split()
     ),
     subjunctives=frozenset(

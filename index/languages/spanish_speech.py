@@ -78,7 +78,10 @@ SPANISH_SPEECH = Speech(
     doubtful_words=frozenset(
         "negó niega niegan desmintió rechazó rechaza citó cita acusó acusa acusaron acusan".split()
     ),
-    hypotheticals=frozenset("no nunca jamás habría podría si supuestamente presuntamente quizá quizás debería".split()),
+    quoted_nouns=frozenset("palabras frase frases cita citas carta lema declaraciones afirmación".split()),
+    hypotheticals=frozenset(
+        "no ni tampoco nunca jamás habría podría si supuestamente presuntamente quizá quizás debería".split()
+    ),
     source_prepositions=frozenset(["según"]),
     source_openers=frozenset(["de", "en", "a", "según"]),
     source_nouns=frozenset(["acuerdo", "palabras", "opinión", "juicio", "datos", "fuentes", "informaciones"]),

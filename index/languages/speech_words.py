@@ -36,6 +36,8 @@ class Speech:
     """Finite forms of the auxiliary of these participles."""
     doubtful_words: frozenset[str] = _NO_WORDS
     """Words of frames whose words may be somebody else's: "zitierte", "dementierte", "zurück"."""
+    quoted_nouns: frozenset[str] = _NO_WORDS
+    """Nouns before a colon and words that may be their owner's: "Brandt wiederholte Linds Satz: „…“"."""
     impersonal_verbs: frozenset[str] = _NO_WORDS
     """Finite forms that report without a subject: "hieß" in "hieß es"."""
     hypotheticals: frozenset[str] = _NO_WORDS

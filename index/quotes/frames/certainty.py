@@ -56,6 +56,8 @@ def _opens_another_clause(grammar: Grammar, sentence: Sentence, begin: int, at: 
     if sentence.words[at - 1] != ":":
         return False
     openers = grammar.clause_openers | grammar.speech.relative_pronouns | grammar.speech.relative_objects
+    if not grammar.speech.quoted_nouns.isdisjoint(sentence.lows[begin:at]):
+        return True  # "Brandt wiederholte Linds Satz: „…“"
     between = range(begin + 1, at)
     return any(sentence.lows[n] in openers and sentence.words[n - 1] == "," for n in between)
 

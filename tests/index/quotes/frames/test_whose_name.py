@@ -147,3 +147,20 @@ def test_a_spanish_name_that_does_not_speak_is_not_printed(text: str) -> None:
 
 def test_russian_initials_are_no_case_of_a_name() -> None:
     assert printed("ru", "«Причал закрыт», — пояснил профессор А. В. Лесков.") == ["А. В. Лесков"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Karla Weller bestätigte den Satz Bernd Ottos: „Der Steg ist alt und morsch.“"),
+        ("ru", "Антон Лесков напомнил слова Веры Брусковой: «Причал закрыт»."),
+        ("es", "Marta Olmedo recordó las palabras de Luis Prado: «El muelle está cerrado»."),
+    ],
+)
+def test_words_that_are_introduced_as_anothers_are_not_printed(code: str, text: str) -> None:
+    assert printed(code, text) == []
+
+
+def test_what_not_even_somebody_says_is_not_printed() -> None:
+    assert printed("es", "Ni siquiera Marta Olmedo dijo que el muelle está cerrado.") == []
+    assert printed("ru", "Ни Антон Лесков, ни Вера Брускова не сказали, что причал закрыт.") == []
