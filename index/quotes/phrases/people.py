@@ -230,8 +230,8 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
         before = words[given - 1]
         roles = [] if before.lower() in grammar.openers or grammar.is_body(before) else [before]
     name = words[first:]
-    if speech.genitive_s and (held := _role_of_owner(name, grammar)):
-        roles, name = [name[held]], name[held + 1 :]
+    if speech.genitive_s and (at := _role_of_owner(name, grammar)):
+        roles, name = [name[at]], name[at + 1 :]
     name = _without_owner(name, speech)
     while name and _is_time(name[-1], grammar):
         name = name[:-1]
