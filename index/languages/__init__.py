@@ -15,6 +15,7 @@ from index.languages.english import COURTESY_TITLES as COURTESY_TITLES
 from index.languages.english import DATE_WORDS as DATE_WORDS
 from index.languages.english import ENGLISH_STOP_WORDS as ENGLISH_STOP_WORDS
 from index.languages.english import FORMS_OF_ADDRESS as FORMS_OF_ADDRESS
+from index.languages.english import INTERROGATIVES as INTERROGATIVES
 from index.languages.english import MONTHS as MONTHS
 from index.languages.english import MONTHS_AS_NAMES as MONTHS_AS_NAMES
 from index.languages.english import NAME_PARTICLES as NAME_PARTICLES

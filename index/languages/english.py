@@ -30,6 +30,9 @@ QUESTION_WORDS = frozenset(
 )
 """Asking words of questions, in addition to the stop words; in articles, words like "said" are indexed."""
 
+INTERROGATIVES = frozenset("what who whom whose where when why how which".split())
+"""Stop words that open a question."""
+
 MONTHS = tuple("january february march april may june july august september october november december".split())
 """Names of the months, January first."""
 

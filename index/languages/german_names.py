@@ -112,6 +112,19 @@ GERMAN_ROLES = frozenset(
 )
 """Words for what one person is."""
 
+GERMAN_RELATIONS = frozenset(
+    """
+    sohn tochter witwe witwer vater mutter bruder schwester frau mann ehefrau ehemann gattin gatte enkel enkelin neffe
+    nichte onkel tante cousin cousine großvater großmutter freund freundin partner partnerin verlobte verlobter
+    anwalt anwältin verteidiger verteidigerin sprecher sprecherin pressesprecher pressesprecherin vertreter
+    vertreterin stellvertreter stellvertreterin nachfolger nachfolgerin vorgänger vorgängerin berater beraterin
+    mitarbeiter mitarbeiterin assistent assistentin sekretär sekretärin büroleiter büroleiterin referent referentin
+    manager managerin agent agentin biograf biografin kollege kollegin nachbar nachbarin schüler schülerin anhänger
+    anhängerin gegner gegnerin herausforderer herausforderin rivale rivalin
+    """.split()
+)
+"""Words for what one person is to another."""
+
 GERMAN_ROLE_ENDINGS = tuple(
     """
     minister ministerin präsident präsidentin präsidenten kanzler kanzlerin sprecher sprecherin chef chefin

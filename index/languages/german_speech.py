@@ -12,6 +12,7 @@ from index.languages.german_names import (
     GERMAN_GIVEN_NAMES,
     GERMAN_GROUPS,
     GERMAN_NAME_PARTICLES,
+    GERMAN_RELATIONS,
     GERMAN_ROLE_ENDINGS,
     GERMAN_ROLES,
     GERMAN_TIMES,
@@ -201,13 +202,16 @@ GERMAN_SPEECH = Speech(
         abgelehnt lehnte lehnten
         """.split()
     ),
+    quoted_nouns=frozenset(
+        "satz sätze wort worte worten äußerung äußerungen aussage aussagen zitat zitate spruch ausspruch brief".split()
+    ),
     impersonal_verbs=frozenset(
         "geht ging hervorgeht hervorging heißt hieß verlautete verlautet verlautbarte steht".split()
     ),
     hypotheticals=frozenset(
         """
         soll sollen sollte sollten könnte könnten würde würden hätte hätten dürfte möge möchte nicht nie niemals kein
-        keine keiner kaum angeblich wenn falls ob würden muss müsste kann darf will wollte wollten
+        weder keine keiner kaum angeblich wenn falls ob würden muss müsste kann darf will wollte wollten
         """.split()
     ),
     subjunctives=frozenset(
@@ -320,6 +324,7 @@ GERMAN_SPEECH = Speech(
     academic_titles=GERMAN_ACADEMIC_TITLES,
     role_words=GERMAN_ROLES,
     role_endings=GERMAN_ROLE_ENDINGS,
+    relation_words=GERMAN_RELATIONS,
     group_words=GERMAN_GROUPS,
     body_words=GERMAN_BODIES,
     body_endings=GERMAN_BODY_ENDINGS,

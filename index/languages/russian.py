@@ -123,7 +123,12 @@ LANGUAGE = Language(
     stop_words=RUSSIAN_STOP_WORDS,
     question_words=RUSSIAN_QUESTION_WORDS,
     answer_shift=0.95,
-    spelling=Spelling(letters={"ё": "е"}, surname_endings=("ов", "ев"), decimal_comma=True),
+    spelling=Spelling(
+        letters={"ё": "е"},
+        surname_endings=("ов", "ев"),
+        restemmed_endings=("ал", "ам", "ем", "ен", "им", "ит", "ом"),
+        decimal_comma=True,
+    ),
     small_talk=RUSSIAN_SMALL_TALK,
     small_talk_fillers=RUSSIAN_SMALL_TALK_FILLERS,
     dates=RUSSIAN_DATES,

@@ -7,6 +7,7 @@ from index.languages.russian_names import (
     RUSSIAN_BODY_ENDINGS,
     RUSSIAN_GIVEN_NAMES,
     RUSSIAN_GROUPS,
+    RUSSIAN_RELATIONS,
     RUSSIAN_ROLE_ENDINGS,
     RUSSIAN_ROLES,
     RUSSIAN_TIMES,
@@ -93,6 +94,9 @@ RUSSIAN_SPEECH = Speech(
     doubtful_words=frozenset(
         "опроверг опровергла опровергли опровергает отрицает отрицал отрицала процитировал процитировала".split()
     ),
+    quoted_nouns=frozenset(
+        "слова слов словами фразу фразы фразой цитату цитаты цитатой высказывание высказывания заявление письмо".split()
+    ),
     impersonal_verbs=frozenset(
         """
         сообщили рассказали заявили отметили уточнили подчеркнули добавили пояснили объяснили подтвердили ответили
@@ -100,7 +104,7 @@ RUSSIAN_SPEECH = Speech(
         предупредили объявили доложили считают уверены утверждают рассказывают поясняют
         """.split()
     ),
-    hypotheticals=frozenset("не бы если якобы возможно может мог могла могли должен".split()),
+    hypotheticals=frozenset("не ни бы если якобы возможно может мог могла могли должен".split()),
     source_prepositions=frozenset(["согласно"]),
     source_openers=frozenset(["по", "согласно"]),
     source_nouns=_NOUNS,
@@ -140,6 +144,7 @@ RUSSIAN_SPEECH = Speech(
     given_names=RUSSIAN_GIVEN_NAMES,
     role_words=RUSSIAN_ROLES,
     role_endings=RUSSIAN_ROLE_ENDINGS,
+    relation_words=RUSSIAN_RELATIONS,
     group_words=RUSSIAN_GROUPS,
     body_words=RUSSIAN_BODIES,
     body_endings=RUSSIAN_BODY_ENDINGS,

@@ -75,8 +75,13 @@ SPANISH_SPEECH = Speech(
         **dict.fromkeys("puso pone".split(), frozenset(["manifiesto", "relieve"])),
         **dict.fromkeys("hizo hace".split(), frozenset(["saber", "hincapié"])),
     },
-    doubtful_words=frozenset("negó niega niegan desmintió rechazó rechaza citó cita".split()),
-    hypotheticals=frozenset("no nunca jamás habría podría si supuestamente presuntamente quizá quizás debería".split()),
+    doubtful_words=frozenset(
+        "negó niega niegan desmintió rechazó rechaza citó cita acusó acusa acusaron acusan".split()
+    ),
+    quoted_nouns=frozenset("palabras frase frases cita citas carta lema declaraciones afirmación".split()),
+    hypotheticals=frozenset(
+        "no ni tampoco nunca jamás habría podría si supuestamente presuntamente quizá quizás debería".split()
+    ),
     source_prepositions=frozenset(["según"]),
     source_openers=frozenset(["de", "en", "a", "según"]),
     source_nouns=frozenset(["acuerdo", "palabras", "opinión", "juicio", "datos", "fuentes", "informaciones"]),
@@ -118,6 +123,7 @@ SPANISH_SPEECH = Speech(
         "al", "ales", "ano", "ana", "anos", "anas", "ivo", "iva", "ico", "ica", "icos", "icas", "or", "ora", "ante",
         "ente", "ense", "és", "esa", "ista", "istas", "ario", "aria", "ado", "ada", "ados", "adas", "ol", "ola",
     ),
+    plural_verb_endings=("n",),
     drops_subjects=True,
     given_names=SPANISH_GIVEN_NAMES,
     courtesy_titles={"señor": "m", "señora": "f", "don": "m", "doña": "f"},

@@ -36,6 +36,8 @@ class Speech:
     """Finite forms of the auxiliary of these participles."""
     doubtful_words: frozenset[str] = _NO_WORDS
     """Words of frames whose words may be somebody else's: "zitierte", "dementierte", "zurück"."""
+    quoted_nouns: frozenset[str] = _NO_WORDS
+    """Nouns before a colon and words that may be their owner's: "Brandt wiederholte Linds Satz: „…“"."""
     impersonal_verbs: frozenset[str] = _NO_WORDS
     """Finite forms that report without a subject: "hieß" in "hieß es"."""
     hypotheticals: frozenset[str] = _NO_WORDS
@@ -142,6 +144,8 @@ class Speech:
     role_words: frozenset[str] = _NO_WORDS
     role_endings: tuple[str, ...] = ()
     """Words and endings of words for what a person is: "sprecherin", "minister"."""
+    relation_words: frozenset[str] = _NO_WORDS
+    """Words for what a person is to another, whose name may follow: "адвоката Брандта", "die Witwe Karl Linds"."""
     group_words: frozenset[str] = _NO_WORDS
     """Words for people without a name: "augenzeugen"."""
     body_words: frozenset[str] = _NO_WORDS

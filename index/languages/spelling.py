@@ -37,6 +37,12 @@ class Spelling:
     """Endings to strip, at most one, the longest first. Only for a language without a stemmer."""
     surname_endings: tuple[str, ...] = ()
     """Endings to strip after stemming: without them, inflected surnames have another stem than the name itself."""
+    restemmed_endings: tuple[str, ...] = ()
+    """Endings of a stem that is stemmed again.
+
+    A stemmer takes the end of some nouns for an ending, but only where no ending follows: Russian паром is пар, and
+    пароме is паром. Stemming that again gives both the same stem.
+    """
     least_stem: int = 3
     """Minimum number of letters that beginnings and endings leave."""
     compound_joints: tuple[str, ...] = ()

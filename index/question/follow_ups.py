@@ -6,7 +6,7 @@ Pure functions of both questions; `understanding.py` parses the new one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -72,6 +72,7 @@ _HEAD = lazy_pattern(
 _PLACE = lazy_pattern(r"(?:^|\s)there\W*$", re.IGNORECASE)
 _MEASURES = frozenset(("much", "mani", "long", "far", "often"))
 _ROLES = FORMS_OF_ADDRESS.union(OCCUPATIONS, PERSON_NOUNS)
+_PRONOUNS = {"m": "he", "f": "she"}
 _CONJUNCTION = lazy_pattern(r"(?:and|but)\b", re.IGNORECASE)
 
 
@@ -108,16 +109,22 @@ def replace_pronouns(words: str, earlier: Question, has_name: Callable[[str], bo
     return words
 
 
-def find_referent(pronoun: str, earlier: Question, other: bool = False) -> str:
+def find_referent(
+    pronoun: str, earlier: Question, other: bool = False, genders: Mapping[str, str] | None = None
+) -> str:
     """Return the name of the person that a pronoun means in the conversation, in English; empty if unknown.
 
-    With `other`, the pronoun comes after another one, as in "What did she say about him?".
+    With `other`, the pronoun comes after another one, as in "What did she say about him?". `genders` are those of
+    given names in another language, "m" or "f"; there, "he" may as well be a thing, such as the topic.
     """
     if pronoun.lower() in ("they", "them", "their"):
         return earlier.speaker_text
     people = (*earlier.people, *([earlier.speaker_text] if earlier.speaker_text else ()))
     wanted = "he" if pronoun.lower() in ("he", "him", "his") else "she"
-    fitting = [name for name in people if FIRST_NAME_PRONOUNS.get(name.split()[0].lower(), wanted) == wanted]
+    pronouns = FIRST_NAME_PRONOUNS if genders is None else {name: _PRONOUNS[sex] for name, sex in genders.items()}
+    fitting = [name for name in people if pronouns.get(name.split()[0].lower(), wanted) == wanted]
+    if genders is not None and earlier.topic and earlier.speaker_text and not other:
+        fitting = [name for name in fitting if name.split()[-1] == earlier.speaker_text.split()[-1]]
     return next(iter(fitting[1:] if other and len(set(fitting)) > 1 else fitting), "")
 
 

@@ -80,7 +80,8 @@ def _resolve(words: str, reader: Reader | None, facts: IndexFacts | None, follow
         return replace_pronouns(words, follows, facts.has_name if facts else no_name)
     if not (follows.people or follows.speaker_text):
         return words
-    return reader.replace_pronouns(words, lambda who, other: find_referent(who, follows, other=other))
+    genders = reader.given_names
+    return reader.replace_pronouns(words, lambda who, other: find_referent(who, follows, other, genders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,11 @@ def _read_other_scope(
     outlets: tuple[str, ...] = ()
     if facts:
         names = outlet_names(facts.outlets)
-        outlets, words = reader.find_outlets(words, facts.outlets, names)
+        outlets, words = reader.find_outlets(words, facts.outlets, names, facts.has_name)
     words, latest = reader.strip_latest(words)
     if facts is None:
         return _Scope(words, lower_words, dates, outlets, latest)
-    if latest and not outlets and (outlet := reader.match_outlet(words, facts.outlets, names)):
+    if latest and not outlets and (outlet := reader.match_outlet(words, facts.outlets, names, facts.has_name)):
         outlets, words = (outlet,), ""
     words, corrected = correct_typing_errors(words, facts, reader.code)
     return _Scope(words, lower_words, dates, outlets, latest, corrected)
@@ -203,7 +204,7 @@ def _read_other_parts(words: str, rest: str, facts: IndexFacts | None, reader: R
         return Parts((*topic, *more), topic=topic[:MAX_TERMS], who_said=True, topic_text=spoken.topic)
     if facts:
         names = outlet_names(facts.outlets)
-        if outlet := reader.match_outlet(spoken.speaker, facts.outlets, names):
+        if outlet := reader.match_outlet(spoken.speaker, facts.outlets, names, facts.has_name):
             return Parts((*topic, *more), outlets=(outlet,))
     speaker = reader.name_terms(spoken.speaker)
     if not speaker:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index.languages import Asking, Language, find_language
 from index.question.languages.framing import strip_tail
 from index.question.languages.patterns import compiled, fold
-from index.question.languages.terms import word_stem
+from index.question.languages.terms import name_terms, word_stem
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 6
@@ -45,11 +45,16 @@ class _Lexicon:
 
 
 def find_outlets(
-    text: str, language: Language, outlets: Sequence[str], names: OutletNames
+    text: str,
+    language: Language,
+    outlets: Sequence[str],
+    names: OutletNames,
+    has_name: Callable[[str], bool],
 ) -> tuple[tuple[str, ...], str]:
     """Return the outlets that `text` wants answers from, as spelt in `outlets`, and the text without these words.
 
-    `names` are those of `outlets`. Names may be inflected: "в Коммерсанте".
+    `names` are those of `outlets`. Names may be inflected: "в Коммерсанте". A word of a longer name that is also that
+    of a speaker, as `has_name` says of its term, means the speaker.
     """
     asking = language.asking
     if not asking or not outlets:
@@ -58,28 +63,42 @@ def find_outlets(
     stems = [(match, word_stem(match[0], language)) for match in _WORD.finditer(text)]
     mentions = _mentions(stems, lexicon)
     for mention in mentions:
+        if mention.is_part and _is_person(text[mention.start : mention.end], language, has_name):
+            continue
         if (cut := _cut(text, mention, language, asking)) is not None:
             return (mention.outlet,), cut
     for pattern in (_LEADING, _IN_BRACKETS, _AT_THE_END):
         match = pattern.match(text) if pattern is _LEADING else pattern.search(text)
-        if match and (outlet := match_outlet(match["name"], language, outlets, names)):
+        if match and (outlet := match_outlet(match["name"], language, outlets, names, has_name)):
             return (outlet,), " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())
     return (), text
 
 
-def match_outlet(text: str, language: Language, outlets: Sequence[str], names: OutletNames) -> str | None:
-    """Return the outlet that `text` is the name of, with or without an article."""
+def match_outlet(
+    text: str,
+    language: Language,
+    outlets: Sequence[str],
+    names: OutletNames,
+    has_name: Callable[[str], bool],
+) -> str | None:
+    """Return the outlet that `text` is the name of, with or without an article; for `has_name`, see above."""
     if not outlets:
         return None
     lexicon = _lexicon(tuple(outlets), tuple(names.items()), language.code)
     words = _WORD.findall(strip_tail(text, language))
     for first in range(min(2, len(words))):
         outlet, is_part = lexicon.names.get(tuple(word_stem(word, language) for word in words[first:]), ("", True))
-        if outlet and not (is_part and words[-1].islower()):
+        if outlet and not (is_part and (words[-1].islower() or _is_person(words[-1], language, has_name))):
             return outlet
         if not _is_article(words[0], language):
             break
     return None
+
+
+def _is_person(words: str, language: Language, has_name: Callable[[str], bool]) -> bool:
+    """Return whether words are the surname of a speaker in the index."""
+    terms = name_terms(words, language)
+    return len(terms) == 1 and has_name(terms[0])
 
 
 def _is_article(word: str, language: Language) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +43,11 @@ class Reader:
     def code(self) -> str:
         """Code of the language."""
         return self.language.code
+
+    @property
+    def given_names(self) -> Mapping[str, str]:
+        """Common given names in lower case, with their gender: "m" or "f"."""
+        return self.language.speech.given_names if self.language.speech else {}
 
     def strip_greeting(self, words: str) -> str:
         """Return `words`, composed, without what precedes the question."""
@@ -84,13 +89,17 @@ class Reader:
         """Return `words` with names instead of pronouns; for `referent`, see `follow_ups.py`."""
         return replace_pronouns(words, self.language, referent)
 
-    def find_outlets(self, text: str, listed: Sequence[str], names: OutletNames) -> tuple[tuple[str, ...], str]:
+    def find_outlets(
+        self, text: str, listed: Sequence[str], names: OutletNames, has_name: Callable[[str], bool]
+    ) -> tuple[tuple[str, ...], str]:
         """Return the outlets that `text` wants answers from, among those listed, and the text without these words."""
-        return find_outlets(text, self.language, listed, names)
+        return find_outlets(text, self.language, listed, names, has_name)
 
-    def match_outlet(self, text: str, listed: Sequence[str], names: OutletNames) -> str | None:
-        """Return the outlet that `text` is the name of."""
-        return match_outlet(text, self.language, listed, names)
+    def match_outlet(
+        self, text: str, listed: Sequence[str], names: OutletNames, has_name: Callable[[str], bool]
+    ) -> str | None:
+        """Return the outlet that `text` is the name of, and no speaker's."""
+        return match_outlet(text, self.language, listed, names, has_name)
 
     def read_spoken(self, words: str, names: Names | None) -> Spoken | None:
         """Return whose words on what a question asks for; None if it asks for nobody's."""

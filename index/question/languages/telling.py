@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, find_language
+from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, INTERROGATIVES, find_language
 from index.question.languages.patterns import fold
 from index.text import script_of
 
@@ -132,7 +132,7 @@ def _evidence(candidates: tuple[str, ...]) -> _Evidence:
     for code in candidates:
         if not (language := find_language(code)):
             continue
-        asked = language.asking.words if language.asking else frozenset()
+        asked = language.asking.words if language.asking else INTERROGATIVES if code == ENGLISH else frozenset()
         for table, words in (
             (function_words, language.stop_words | language.question_words | asked),
             (asking_words, language.question_words | asked),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.quotes.frames.attributions import Attribution
-from index.quotes.phrases import Grammar, Sentence
+from index.quotes.phrases import Grammar, Sentence, is_capitalised
 
 MAX_WORDS_BETWEEN = 6
 """Maximum number of words between a frame and the quoted words that are certain."""
@@ -17,7 +17,9 @@ def is_certain_quote(
     """Return whether the quoted words at `at` are beyond doubt those of an attribution's speaker."""
     if not _is_clear(grammar, sentence, attribution, others):
         return False
-    if at in sentence.titles and not is_framed(sentence, at):
+    if not is_framed(sentence, at) and (at in sentence.titles or _is_name_of(grammar, sentence, at, attribution)):
+        return False
+    if _is_claimed(grammar, sentence, at) or _is_in_clause_before(grammar, sentence, at, attribution):
         return False
     if at >= attribution.end and _opens_another_clause(grammar, sentence, attribution.end, at):
         return False
@@ -25,11 +27,37 @@ def is_certain_quote(
     return distance <= MAX_WORDS_BETWEEN
 
 
+def _is_name_of(grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution) -> bool:
+    """Return whether quoted words with a capital are the name of the thing before them: "der Film „…“"."""
+    if at not in sentence.capitals or at == 0:
+        return False
+    word, low = sentence.words[at - 1], sentence.lows[at - 1]
+    if low in grammar.openers or low in grammar.verbs or not word[0].isalpha():
+        return False
+    if at == attribution.end and word in (attribution.phrase.name or "").split():
+        return False
+    return at == 1 or is_capitalised(word) == grammar.speech.nouns_are_capitalised
+
+
+def _is_claimed(grammar: Grammar, sentence: Sentence, at: int) -> bool:
+    """Return whether quoted words are said by an infinitive's subject: "warf Brandt vor, „…“ gesagt zu haben"."""
+    behind = sentence.lows[at + 1 : at + 3]
+    return bool(behind) and behind[0] in grammar.speech.participles and behind[-1] in grammar.speech.infinitive_markers
+
+
+def _is_in_clause_before(grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution) -> bool:
+    """Return whether quoted words end a clause that needn't be the verb's: "Brandts Rat, dass „…“, lobte Lind"."""
+    clause = sentence.lows[sentence.before(at) : at]
+    return at < attribution.begin and not grammar.speech.complementizers.isdisjoint(clause)
+
+
 def _opens_another_clause(grammar: Grammar, sentence: Sentence, begin: int, at: int) -> bool:
     """Return whether another clause stands between a frame and a colon: "Brandt erzählte, wie der Vater rief: „…“"."""
     if sentence.words[at - 1] != ":":
         return False
     openers = grammar.clause_openers | grammar.speech.relative_pronouns | grammar.speech.relative_objects
+    if not grammar.speech.quoted_nouns.isdisjoint(sentence.lows[begin:at]):
+        return True  # "Brandt wiederholte Linds Satz: „…“"
     between = range(begin + 1, at)
     return any(sentence.lows[n] in openers and sentence.words[n - 1] == "," for n in between)
 
@@ -65,7 +93,17 @@ def is_framed(sentence: Sentence, at: int) -> bool:
 def _is_clear(grammar: Grammar, sentence: Sentence, attribution: Attribution, others: Sequence[Attribution]) -> bool:
     if not (attribution.named and attribution.sure and attribution.strong):
         return False
-    if len({other.speaker for other in others}) > 1:
+    if len({other.speaker for other in others}) > 1 or "?" in sentence.words:
         return False
-    frame = sentence.lows[attribution.begin : attribution.end]
-    return grammar.speech.hypotheticals.isdisjoint(frame)
+    return grammar.speech.hypotheticals.isdisjoint(_clause(grammar, sentence, attribution))
+
+
+def _clause(grammar: Grammar, sentence: Sentence, attribution: Attribution) -> list[str]:
+    """Return the words of a frame and, if it has a verb, of the rest of its clause: "sagte Brandt nicht"."""
+    begin, end = attribution.begin, attribution.end
+    if attribution.place == "source":
+        return sentence.lows[begin:end]
+    begin, stop = sentence.before(begin), sentence.after(end)
+    rest = sentence.lows[end:stop]
+    opener = next((n for n, low in enumerate(rest) if low in grammar.speech.complementizers), len(rest))
+    return sentence.lows[begin : end + opener]

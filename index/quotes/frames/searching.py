@@ -36,8 +36,13 @@ class PhraseSearch:
         return at
 
     def _is_named(self, text: str, sentence: Sentence, left: int, verb: int) -> bool:
+        """Return whether a preposition is the particle of a name: "Von der Leyen sagte"."""
+        if sentence.lows[left] not in self._grammar.speech.name_particles:
+            return False
         phrase = self._reader.read(text, sentence, left, verb)
-        return phrase is not None and phrase.kind == "name"
+        if phrase is None or phrase.kind != "name":
+            return False
+        return not any(map(self._grammar.given_gender, phrase.label.split()))  # "von Anna Brandt"
 
     def _skip_prepositional(self, text: str, sentence: Sentence, at: int, stop: int) -> int:
         """Return the end of prepositional phrases that begin at a word."""

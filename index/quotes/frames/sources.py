@@ -152,6 +152,8 @@ class SourceFinder:
         left, right = sentence.before(at), sentence.after(at)
         if left != at or at + 1 >= right:
             return None
+        if at == 0 and sentence.words[right : right + 1] not in ([], [":"]):
+            return None  # "So Brandt im Amt bleibt, …"
         phrase = self._reader.read(text, sentence, at + 1, right)
         if not phrase or not phrase.is_subject or right - phrase.end > 8:
             return None

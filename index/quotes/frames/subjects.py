@@ -53,9 +53,12 @@ class SubjectFinder(PhraseSearch):
 
     def _is_skipped(self, sentence: Sentence, at: int) -> bool:
         """Return whether a word only opens its clause: "und", or "Auch" at the start of a sentence."""
-        if sentence.lows[at] in self._grammar.speech.conjunctions:
+        low, speech = sentence.lows[at], self._grammar.speech
+        if low in speech.conjunctions:
             return True
-        return at == 0 and sentence.lows[at] in self._grammar.speech.opening_adverbs - self._grammar.clause_openers
+        if low in speech.prepositions or low in self._grammar.clause_openers:
+            return False  # "Con Ana Brandt dice el alcalde"
+        return at == 0 and low in speech.opening_adverbs
 
     def agent(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
         """Return who does what a passive verb says: "wurde von der Partei gefordert"."""
@@ -137,12 +140,19 @@ class SubjectFinder(PhraseSearch):
                 continue
             if sentence.lows[begin] in self._grammar.speech.pronouns and self._reaches(sentence, begin + 1, verb):
                 return pronoun(sentence, begin)
-            if sentence.lows[begin] in self._grammar.speech.prepositions:
+            if sentence.lows[begin] in self._grammar.speech.prepositions or self._is_inside_name(sentence, begin, left):
                 continue
             phrase = self._reader.read(text, sentence, begin, verb, attached=True)
             if phrase and phrase.is_subject and self._fills(text, sentence, phrase, verb):
                 return phrase
         return None
+
+    def _is_inside_name(self, sentence: Sentence, at: int, left: int) -> bool:
+        """Return whether a word can be the surname of the person whose name begins before it: "A Karl Lind …"."""
+        words = sentence.words
+        if self._grammar.cases or at <= left or not (is_capitalised(words[at - 1]) and is_capitalised(words[at])):
+            return False
+        return self._grammar.given_gender(words[at - 1]) is not None
 
     def _in_dependent_clause(self, text: str, sentence: Sentence, left: int, verb: int) -> Subject | None:
         """Return the subject of a clause that ends with its verb: "wie Brandt sagte"."""

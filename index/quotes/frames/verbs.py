@@ -43,6 +43,8 @@ class VerbFinder:
                 begin, end = verb.finite, verb.last + 1
             rule = "said X" if subject.place == "behind" else "X said"
             sure = subject.sure and speech.doubtful_words.isdisjoint(sentence.lows)
+            if verb.finite != verb.last and sentence.lows[verb.finite] in speech.subjunctives:
+                sure = False  # "Brandt habe gesagt": somebody else tells it
             if self._disagrees(sentence.lows[verb.finite], phrase):
                 phrase, sure = _without_name(phrase), False
             yield Attribution(phrase, rule, sentence.lows[verb.last], begin, end, subject.place, verb.strong, sure)

@@ -42,12 +42,14 @@ class Who:
         self._last_speaker = full
         is_whole = self._is_whole(full, phrase, attribution.place in _PLACES_OF_SUBJECTS)
         attribution.speaker = full
-        attribution.named = sure and is_whole and not phrase.joined
+        attribution.named = sure and is_whole and not phrase.joined and not phrase.ambiguous
 
     def _is_whole(self, full: str, phrase: Phrase, is_subject: bool) -> bool:
         """Return whether a name is beyond doubt a complete one, and no other noun is part of it."""
         words, grammar = full.split(), self._grammar
         if len(words) < MIN_NAME_WORDS:
+            return False
+        if any(grammar.is_body(word) or _is_acronym(word) for word in words[1:]) and not full.isupper():
             return False
         if grammar.given_gender(words[0]):
             return True
@@ -60,7 +62,7 @@ class Who:
     def _looks_like_person(self, words: list[str]) -> bool:
         """Return whether the words of a subject without a determiner look like a given name and a surname."""
         first, last = words[0], words[-1]
-        if any(word.isupper() and len(word) > 1 for word in words):
+        if any(_is_acronym(word) for word in words):
             return False
         if self._grammar.speech.genitive_s and first.endswith("s"):
             return False
@@ -82,3 +84,8 @@ class Who:
         text, sentence = self._last_sentence
         phrase = self._subjects.opening_subject(text, sentence)
         return self._people.full_name(phrase.name, ("nomn",))[0] if phrase and phrase.name else None
+
+
+def _is_acronym(word: str) -> bool:
+    """Return whether a word is in capitals, and neither an initial nor a number: "NDR", not "A." or "III"."""
+    return word.isupper() and len(word.rstrip(".")) > 1 and not set(word) <= set("IVX")

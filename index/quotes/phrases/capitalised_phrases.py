@@ -6,7 +6,7 @@ Not for which of them speaks: see `subjects.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.people import People, split_run
+from index.quotes.phrases.people import People, begins_another, split_run
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import QUOTE, Sentence
 
@@ -50,7 +50,7 @@ class CapitalisedPhraseReader:
         run = words[first:at]
         if not run or (len(run) == 1 and grammar.is_never_speaker(run[0])):
             return None
-        name, roles = self._split(run)
+        name, roles = self._split(run, cases is not None)
         head = roles[-1] if roles else run[-1]
         kind = self._kind(name, roles, cases is not None or first > modifiers)
         if kind == "name" and not roles and self._opens(sentence, first) and self._people.is_adjective(run[0]):
@@ -66,10 +66,23 @@ class CapitalisedPhraseReader:
             at = self._after_name(text, sentence, at, stop, depth)
         return self._phrase(text, sentence, (begin, at), kind, name, roles, is_subject, head)
 
+    def _is_owner(self, name: list[str], role: str, determined: bool) -> bool:
+        """Return whether the name behind a role is the owner's, in the genitive: "die Witwe Karl Linds"."""
+        if not name or not self._people.may_be_genitive(name[-1]):
+            return False
+        if self._people.is_genitive(name[-1]) or (determined and role.lower() in self._grammar.speech.relation_words):
+            return True
+        return self._grammar.is_feminine(role) and self._grammar.given_gender(name[0]) == "m"
+
     def _without_person(self, sentence: Sentence, first: int, end: int) -> int:
         """Return the end of a run without the person who follows a body: "dieser Zeitung | Anna Brandt"."""
+        another = begins_another(sentence.words[first:end], self._grammar)
+        if another:
+            return first + another
         for at in range(first + 1, end - 1):
             before = sentence.words[at - 1]
+            if self._people.is_full_surname(before) and self._grammar.given_gender(sentence.words[at]):
+                return at  # "warf Brandt | Karl Lind vor"
             is_body = self._grammar.is_body(before) or self._grammar.is_medium(before)
             if is_body and not self._grammar.is_role(before) and self._grammar.given_gender(sentence.words[at]):
                 return at
@@ -90,8 +103,10 @@ class CapitalisedPhraseReader:
         words = text[sentence.starts[begin] : sentence.ends[end - 1]]
         label = " ".join(name) if kind == "name" else words
         joined = end < len(sentence.lows) and sentence.lows[end] in self._grammar.speech.conjunctions
+        after = sentence.words[end : end + 2] if name[-1:] == sentence.words[end - 1 : end] else []
+        ambiguous = len(after) > 1 and is_capitalised(after[1]) and self._grammar.given_gender(after[0]) is not None
         return Phrase(begin, end, kind, label, label if kind == "name" else None, is_subject,
-                      roles[-1] if roles else None, head, joined)  # fmt: skip
+                      roles[-1] if roles else None, head, joined, ambiguous)  # fmt: skip
 
     def _title(self, text: str, sentence: Sentence, begin: int, at: int, cases: str | None) -> Phrase | None:
         """Return a newspaper's title as a phrase: "der „Stern“"."""
@@ -155,12 +170,14 @@ class CapitalisedPhraseReader:
         given = sentence.lows[at - 1] in self._grammar.speech.given_names
         return given and not self._grammar.is_body(sentence.words[after])
 
-    def _split(self, run: list[str]) -> tuple[list[str], list[str]]:
+    def _split(self, run: list[str], determined: bool) -> tuple[list[str], list[str]]:
         name, roles = split_run(run, self._grammar)
         if not name or not roles:
             return name, roles
         if self._grammar.is_body(name[-1]) and not self._people.is_surname(name[-1]):
             return [], roles  # "Sprecher Polizei"
+        if self._is_owner(name, roles[-1], determined):
+            return [], roles
         return name, roles
 
     def _kind(self, name: list[str], roles: list[str], determined: bool) -> PhraseKind:
@@ -211,8 +228,9 @@ class CapitalisedPhraseReader:
             at = owner.end
             run = sentence.words[owner.begin : owner.end]
             given = next((n for n in range(1, len(run) - 1) if run[n].lower() in speech.given_names), None)
-            if given is not None and low in speech.genitive_determiners and owner.kind in ("name", "body"):
-                named = run[given:]
+            may_end = low in speech.genitive_determiners and owner.kind in ("name", "body")
+            if given is not None and may_end and not self._grammar.is_person(run[given - 1]):
+                named = run[given:]  # "der Sprecher der Polizei Karl Lind", not "der Anwalt der Ministerin Anna Brandt"
             if low in speech.genitive_determiners and owner.head.isupper():
                 break  # an acronym owns nothing: "eine Mitteilung des BMI der Verbesserung"
         return at, named

@@ -50,6 +50,17 @@ class Cases:
         singular = [reading for reading in self._readings(name) if reading.tag.number == "sing"]
         return self.may_be(name, "nomn") or not any(reading.tag.POS == "NOUN" for reading in singular)
 
+    def may_be_in_subject(self, word: str) -> bool:
+        """Return whether a word of a name doesn't show, as a known one or a surname, that it is in another case."""
+        if self.may_be_nominative(word):
+            return True
+        return not any(reading.is_known or "Surn" in reading.tag for reading in self._readings(word))
+
+    def lemma(self, word: str) -> str:
+        """Return the likeliest dictionary form of a word in lower case."""
+        readings = self._readings(word)
+        return str(readings[0].normal_form) if readings else word
+
     def is_adjective(self, word: str) -> bool:
         """Return whether a word in lower case can describe a noun: an adjective, a participle, a numeral."""
         bare = word.lstrip("0123456789-")
@@ -118,7 +129,7 @@ class Cases:
             if case == "nomn" or "Fixd" in reading.tag:
                 return word
             form = reading.inflect({"nomn", "sing"})
-            if form:
+            if form and _is_sure_form(reading, form.word):
                 return _capitalised_like(form.word, word)
         if any(_is_known_name(reading) for reading in self._readings(word)):
             return None  # another case of a name that the dictionary knows
@@ -182,6 +193,18 @@ def _is_other_case(reading: Parse, gender: str) -> bool:
     """Return whether a reading is a noun of a gender in another case than the nominative."""
     tag = reading.tag
     return tag.POS == "NOUN" and tag.number == "sing" and tag.case != "nomn" and tag.gender == gender
+
+
+def _is_sure_form(reading: Parse, nominative: str) -> bool:
+    """Return whether a nominative is beyond doubt: of a name, or of a man's surname that ends in a consonant.
+
+    The dictionary guesses at the others: a woman's "Пелоси" has no cases, and "Мостового" can be "Мостовой".
+    """
+    if any(tag in reading.tag for tag in _NAME_TAGS) and reading.is_known:
+        return True
+    if reading.tag.POS != "NOUN" or reading.tag.gender != "masc":
+        return "Surn" in reading.tag and nominative.endswith(("ая", "ва", "на"))
+    return _is_fixed(nominative)
 
 
 def _tag_of(gender: str) -> str:

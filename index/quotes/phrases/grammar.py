@@ -55,9 +55,13 @@ class Grammar:
     def _is_role(self, word: str) -> bool:
         """Return whether a word says what a person is: "Sprecherin", "CDU-Politiker"."""
         low = word.lower()
-        if low in self.speech.role_words or _ends(low, self.speech.role_endings):
+        if low in self.speech.role_words or low in self.speech.relation_words or _ends(low, self.speech.role_endings):
             return True
         return word == low and self.cases is not None and self.cases.is_person_noun(low)
+
+    def is_person(self, word: str) -> bool:
+        """Return whether a word says what a person is, also in the genitive: "Ministers"."""
+        return self.is_role(word) or (self.speech.genitive_s and word.endswith("s") and self.is_role(word[:-1]))
 
     def _is_body(self, word: str) -> bool:
         """Return whether a word is a kind of organisation or group: "Polizei", "Augenzeugen"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from index.languages import Speech
 from index.quotes.phrases.cases import Cases, all_forms
@@ -41,6 +41,9 @@ class People:
             self._read(match[0].split())
 
     def _read(self, words: list[str]) -> None:
+        while another := begins_another(words, self._grammar):
+            self._read(words[:another])
+            words = words[another:]
         words = [word.rstrip(".") if len(word) > 2 and word[-2].islower() else word for word in words]
         name, roles = split_run(words, self._grammar)
         if not name:
@@ -102,9 +105,10 @@ class People:
             surnames = self._surnames_of(name)
             names = [full for surname in surnames for full in self._full[surname]]
             return _longest(names) or (name, False)
-        nominative = cases.nominative(words, allowed) or cases.nominative(words)
+        nominative = cases.nominative(words, allowed)
         if not nominative:
-            return name, False
+            nominative = cases.nominative(words)
+            return (self._written(" ".join(nominative.words))[0] if nominative else name), False
         full, sure = self._written(" ".join(nominative.words))
         if not sure and full == " ".join(nominative.words):
             return full, nominative.sure
@@ -142,6 +146,14 @@ class People:
         if self._grammar.cases:
             return bool(self._surnames_of(word))
         return any(form in self._full or form in self._titled for form in self._forms(word))
+
+    def may_be_genitive(self, word: str) -> bool:
+        """Return whether a name may have the s of a genitive."""
+        return self._grammar.speech.genitive_s and word.endswith(("s", "’", "'"))
+
+    def is_genitive(self, word: str) -> bool:
+        """Return whether a name is the genitive of a surname in the article."""
+        return any(form != word for form in self._forms(word))
 
     def is_full_surname(self, word: str) -> bool:
         """Return whether a word is the last one of a full name in the nominative."""
@@ -220,12 +232,35 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
         first = given
         before = words[given - 1]
         roles = [] if before.lower() in grammar.openers or grammar.is_body(before) else [before]
-    name = _without_owner(words[first:], speech)
+    name = words[first:]
+    if speech.genitive_s and (at := _role_of_owner(name, grammar)):
+        roles, name = [name[at]], name[at + 1 :]
+    name = _without_owner(name, speech)
     while name and _is_time(name[-1], grammar):
         name = name[:-1]
     while name and not is_capitalised(name[0]):
         name = name[1:]
     return name, roles
+
+
+def _role_of_owner(name: list[str], grammar: Grammar) -> int:
+    """Return where a role follows its owner's name: 2 in "Anna Brandts Sprecher Karl Lind"; 0 if none does."""
+    for at in range(2, len(name)):
+        owner = name[at - 1]
+        if owner.endswith(("s", "’", "'")) and grammar.is_role(name[at]) and not grammar.given_gender(owner):
+            return at
+    return 0
+
+
+def begins_another(words: Sequence[str], grammar: Grammar) -> int:
+    """Return where another person's name follows a complete one: 2 in "Anna Brandt Karl Lind"; 0 if none does."""
+    for at in range(MIN_NAME_WORDS, len(words) - 1):
+        before = words[at - 1]
+        if not grammar.given_gender(words[at]) or grammar.given_gender(before) or not is_capitalised(before):
+            continue
+        if not grammar.is_common(before) and any(grammar.given_gender(word) for word in words[: at - 1]):
+            return at
+    return 0
 
 
 def _is_time(word: str, grammar: Grammar) -> bool:

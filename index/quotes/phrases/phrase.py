@@ -29,6 +29,8 @@ class Phrase(NamedTuple):
     head: str
     joined: bool = False
     """Whether "and" and another phrase follow."""
+    ambiguous: bool = False
+    """Whether the name may be somebody else's: an owner's, or that of the listener behind it."""
 
 
 class NounPhraseReader(Protocol):

@@ -6,7 +6,7 @@ Not for German, which capitalises every noun: see `phrases.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.people import MIN_NAME_WORDS, People
+from index.quotes.phrases.people import MIN_NAME_WORDS, People, begins_another
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import Sentence
 
@@ -14,6 +14,8 @@ MAX_DEPTH = 4
 """Maximum number of owners of a noun, each the next one's."""
 MAX_CHAIN = 9
 """Maximum number of words that describe a role: "министр обороны Российской Федерации"."""
+_CASES = ("nomn", "gent", "datv")
+"""Cases that a speaker's name can have."""
 
 
 class PlainPhraseReader:
@@ -99,9 +101,18 @@ class PlainPhraseReader:
     def _begins_another(self, sentence: Sentence, begin: int, at: int, stop: int) -> bool:
         """Return whether another person's name follows a name in another case: "ответил Анне Брандт Карл Линд"."""
         cases = self._grammar.cases
-        if cases is None or at + 1 >= stop or not self._grammar.given_gender(sentence.words[at]):
+        if not self._grammar.given_gender(sentence.words[at]):
             return False
-        return cases.may_be(sentence.words[at], "nomn") != cases.may_be(sentence.words[begin], "nomn")
+        if (
+            at + 1 < stop
+            and cases
+            and cases.may_be(sentence.words[at], "nomn") != cases.may_be(sentence.words[begin], "nomn")
+        ):
+            return True
+        end = at + 1
+        while end < stop and is_capitalised(sentence.words[end]):
+            end += 1
+        return begins_another(sentence.words[begin:end], self._grammar) == at - begin
 
     def _name(self, text: str, sentence: Sentence, begin: int, at: int, stop: int, depth: int) -> Phrase | None:
         """Return the phrase of a name without a role: a person's, or an organisation's."""
@@ -152,12 +163,14 @@ class PlainPhraseReader:
         kind = self._noun_kind(low, at > begin)
         if kind is None:
             return None
-        end, name = self._chain(text, sentence, at + 1, stop, attached, kind in ("role", "noun"), depth)
-        words = sentence.words[name:end] if name else []
+        end, name_at = self._chain(text, sentence, at + 1, stop, attached, kind in ("role", "noun"), depth)
         head = sentence.lows[at]
-        if words and self._is_subject_like(head, words):
-            return self._phrase(text, sentence, (begin, end), "name", words, head, head)
-        phrase = self._phrase(text, sentence, (begin, name or end), kind, [], head if kind == "role" else None, head)
+        if name_at is not None and self._is_subject_like(head, sentence.words[name_at:end]):
+            phrase = self._phrase(text, sentence, (begin, end), "name", sentence.words[name_at:end], head, head)
+            is_next = name_at == at + 1 or self._grammar.is_role(sentence.lows[name_at - 1])
+            return phrase._replace(ambiguous=phrase.ambiguous or (is_next and self._may_be_owner(head)))
+        role = head if kind == "role" else None
+        phrase = self._phrase(text, sentence, (begin, name_at or end), kind, [], role, head)
         return phrase._replace(is_subject=phrase.is_subject and cases != "")
 
     def _noun_kind(self, low: str, described: bool) -> PhraseKind | None:
@@ -255,7 +268,27 @@ class PlainPhraseReader:
         is_subject = cases is None or cases.may_be(head, "nomn") or self._people.is_full_surname(head)
         if cases and kind == "name" and is_capitalised(head):
             is_subject = is_subject or cases.may_be_nominative(head)
-        return Phrase(begin, end, kind, label, label if kind == "name" else None, is_subject, role, head, joined)
+        if is_subject and kind == "name" and cases:
+            is_subject = all(len(word) == 1 or cases.may_be_in_subject(word) for word in name[1:])
+        ambiguous = kind == "name" and self._is_followed(sentence, end, head)
+        label_of = label if kind == "name" else None
+        return Phrase(begin, end, kind, label, label_of, is_subject, role, head, joined, ambiguous)
+
+    def _is_followed(self, sentence: Sentence, end: int, head: str) -> bool:
+        """Return whether another name follows that may have the same case."""
+        if end >= len(sentence.words) or not is_capitalised(sentence.words[end]):
+            return False
+        cases, after = self._grammar.cases, sentence.words[end]
+        return cases is None or any(cases.may_be(head, case) and cases.may_be(after, case) for case in _CASES)
+
+    def _may_be_owner(self, head: str) -> bool:
+        """Return whether the name behind a relation may be the owner's: "адвоката Анны Брандт"."""
+        cases = self._grammar.cases
+        return (
+            cases is not None
+            and not cases.may_be(head, "nomn")
+            and cases.lemma(head) in self._grammar.speech.relation_words
+        )
 
 
 def _in_text(text: str, sentence: Sentence, name: list[str], bounds: tuple[int, int]) -> str:

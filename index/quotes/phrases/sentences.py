@@ -45,6 +45,8 @@ class Sentence:
     """Positions of `QUOTE`."""
     titles: frozenset[int]
     """Those of them that are so short that they may be the title of a newspaper."""
+    capitals: frozenset[int]
+    """Those of them that begin with a capital letter."""
 
     def after(self, position: int) -> int:
         """Return the index of the first separator or quotation at or after a word; else the number of words."""
@@ -94,9 +96,7 @@ class Paragraph:
 def _sentence(text: str, start: int, end: int, words: list[tuple[str, int, int]]) -> Sentence:
     texts = [word for word, _, _ in words]
     quotes = [number for number, word in enumerate(texts) if word == QUOTE]
-    titles = (
-        number for number in quotes if _may_be_title(text[words[number][1] : words[number][2]].strip(_MARKS + " "))
-    )
+    quoted = {number: text[words[number][1] : words[number][2]].strip(_MARKS + " ") for number in quotes}
     return Sentence(
         start,
         end,
@@ -105,7 +105,8 @@ def _sentence(text: str, start: int, end: int, words: list[tuple[str, int, int]]
         [begin for _, begin, _ in words],
         [stop for _, _, stop in words],
         quotes,
-        frozenset(titles),
+        frozenset(number for number, words_in in quoted.items() if _may_be_title(words_in)),
+        frozenset(number for number, words_in in quoted.items() if words_in[:1].isupper()),
     )
 
 

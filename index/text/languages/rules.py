@@ -90,7 +90,10 @@ class LanguageRules:
         if not spelling.letters_after_stemming:
             low = low.translate(self._letters)
         if self.language.stemmer:
-            stem = STEMMERS.of(self.language.stemmer).stemWord(low)
+            stemmer = STEMMERS.of(self.language.stemmer)
+            stem = stemmer.stemWord(low)
+            if stem != low and stem.endswith(spelling.restemmed_endings):
+                stem = stemmer.stemWord(stem)
         else:
             bare = self._fold(low)
             stem = without_beginning(bare, self._beginnings, spelling.least_stem)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from index.languages import DEFAULT_LANGUAGE, LANGUAGE_MODULES, LANGUAGE_OF_SCRIPT, find_language
+from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGE_MODULES, LANGUAGE_OF_SCRIPT, find_language
 
 _SAMPLE = 800  # characters of a text to look at
 _LEAST_SHARE = 0.06  # of function words among the words of a text in that language
@@ -49,8 +49,14 @@ def tell_language(texts: Iterable[str]) -> str:
     """
     sample = _sample(texts)
     rated = rate_languages(sample)
-    code, share = max(rated.items(), key=lambda item: item[1], default=(DEFAULT_LANGUAGE, 0.0))
-    if script_language := LANGUAGE_OF_SCRIPT.get(_script(sample) or ""):
+    script_language = LANGUAGE_OF_SCRIPT.get(_script(sample) or "")
+
+    def rank(item: tuple[str, float]) -> tuple[float, bool, bool]:
+        """Rank a language: of those that fit equally well, one that is written and asked in more is likelier."""
+        return item[1], item[0] == script_language, item[0] in ASKING_LANGUAGES
+
+    code, share = max(rated.items(), key=rank, default=(DEFAULT_LANGUAGE, 0.0))
+    if script_language:
         return code if share else script_language
     if share == SURE or not (
         share < _LEAST_SHARE or share < _LEAST_LEAD * rated.get(DEFAULT_LANGUAGE, 0.0) or _is_by_chance(sample, code)

@@ -288,3 +288,9 @@ def test_any_text_has_a_language(text: str, held: tuple[str, ...]) -> None:
     assert told
     assert set(held) <= set(told)
     assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize("question", ["What happened?", "who won", "Why did Lind resign?", "What happened in March?"])
+@pytest.mark.parametrize("held", [("de", "en"), ("ru", "es", "en")])
+def test_an_english_question_word_tells_over_a_mixed_index(question: str, held: tuple[str, ...]) -> None:
+    assert question_languages(question, held)[0] == "en"

@@ -59,3 +59,16 @@ def test_a_foreign_quotation_in_an_article_does_not_change_its_language() -> Non
 @settings(deadline=None)
 def test_any_text_has_a_language_with_a_module(texts: list[str]) -> None:
     assert tell_language(texts) in LANGUAGE_MODULES
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Глава порта прибыл в Лесково, объявили в мэрии."),
+        ("ru", "Склад сгорел в Лескове"),
+        ("uk", "Мер Лескова заявив, що причал закрито."),
+        ("es", "En palabras de Marta Olmedo, el muelle es seguro."),
+    ],
+)
+def test_a_short_text_that_fits_several_languages_is_in_the_most_common(code: str, text: str) -> None:
+    assert tell_language([text]) == code

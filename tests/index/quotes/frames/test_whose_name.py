@@ -1,0 +1,166 @@
+"""Names beside the speaker's: owners, listeners, people who didn't say it, and names in another case."""
+
+import pytest
+
+from tests.index.quotes.frames.spoken import printed, speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Anwältin der Hafenmeisterin Karla Weller sagte: „Der Steg ist morsch.“",
+        "„Der Steg ist morsch“, sagte die Tochter des Ministers Bernd Otto.",
+        "„Der Steg ist morsch“, sagte Bernd Wellers Witwe.",
+        "„Der Steg ist morsch“, sagte die Enkelin Bernd Wellers.",
+        "Karla Weller kam. „Der Steg ist morsch“, sagte der Sprecher Karla Wellers.",
+    ],
+)
+def test_a_german_owner_is_not_the_speaker(text: str) -> None:
+    assert printed("de", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Der Steg ist morsch“, so Bernd Ottos Nachfolgerin Karla Weller.",
+        "„Der Steg ist morsch“, sagte die Enkelin Bernd Ottos, Karla Weller, dieser Zeitung.",
+        "Bernd Ottos Sprecherin Karla Weller sagte: „Der Steg ist morsch.“",
+        "„Der Steg ist morsch“, sagte Karla Weller von der Firma Bernd Otto.",
+    ],
+)
+def test_the_name_behind_a_german_owner_is_printed_alone(text: str) -> None:
+    assert printed("de", text) == ["Karla Weller"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Der Steg ist morsch“, schrieb Karla Weller Bernd Otto.",
+        "Karla Weller kam. „Der Steg ist morsch“, warf Weller Bernd Otto vor.",
+        "„Der Steg ist morsch“, sagte Karla Weller NDR Info.",
+    ],
+)
+def test_two_german_names_in_a_row_are_not_printed(text: str) -> None:
+    assert printed("de", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karla Weller sagte nicht, dass der Steg morsch sei.",
+        "„Der Steg ist morsch“, bestätigte Karla Weller auf Anfrage nicht.",
+        "Karla Weller habe gesagt: „Der Steg ist morsch.“",
+        "Karla Weller warf Bernd Otto vor, „der Steg ist alt und morsch“ gesagt zu haben.",
+        "So Karla Weller im Amt bleibt, werde der Steg gebaut.",
+        "„Der Steg ist morsch“, erzählte Karla Weller?",
+    ],
+)
+def test_what_a_german_sentence_leaves_open_is_not_printed(text: str) -> None:
+    assert printed("de", text) == []
+
+
+def test_a_german_preposition_before_a_name_shows_a_listener() -> None:
+    text = "Gegenüber Bernd Otto sagte Karla Weller, der Steg sei morsch."
+    assert speakers("de", text) == ["Karla Weller"]
+    text = "Ursula von der Aue leitet den Hafen. „Der Steg ist morsch“, sagte von der Aue."
+    assert printed("de", text) == ["Ursula von der Aue"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Zur Ausstellung „Der Steg im Wandel der Zeit“ sagte Karla Weller, sie sei gelungen."),
+        ("de", "Karla Weller vom Verein „Rettet den alten Steg“ sagte, er sei morsch."),
+        ("ru", "Книгу «Причал закрыт был всегда» написал Антон Лесков."),
+        ("es", "La película «El muelle está muy cerrado» comentó Marta Olmedo."),
+    ],
+)
+def test_a_long_title_is_nobodys_words(code: str, text: str) -> None:
+    assert printed(code, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "По словам адвоката Антона Лескова, причал закрыт.",
+        "По словам помощника губернатора Антона Лескова, причал закрыт.",
+        "По словам сына Петра Петрова Ивана, причал закрыт.",
+        "Слова Антона Лескова о том, что «причал закрыт до самой весны», подтвердил Пётр Брусков.",
+        "«Причал закрыт», — сказал Брандт Линду.",
+    ],
+)
+def test_a_russian_name_that_may_be_anothers_is_not_printed(text: str) -> None:
+    assert printed("ru", text) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Нэнси Пелоси", "Камалы Харрис", "Сергея Мостового", "Ким Чен Ына", "Джорджи Мелони", "Марии Чужой"]
+)
+def test_a_russian_name_whose_nominative_is_a_guess_is_not_printed(name: str) -> None:
+    assert printed("ru", f"По словам {name}, причал закрыт.") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("пресс-секретаря порта Антона Лескова", "Антон Лесков"),
+        ("Льва Толстого", "Лев Толстой"),
+        ("Сергея Донского", "Сергей Донской"),
+        ("Александры Бруштейн", "Александра Бруштейн"),
+        ("Валентины Матвиенко", "Валентина Матвиенко"),
+    ],
+)
+def test_a_russian_name_whose_nominative_is_known_is_printed(written: str, name: str) -> None:
+    assert printed("ru", f"По словам {written}, причал закрыт.") == [name]
+
+
+def test_a_russian_listener_in_the_dative_is_not_the_speaker() -> None:
+    assert speakers("ru", "Как сообщила Анне Ивановой полиция, причал закрыт.") == ["полиция"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Luis Prado le preguntó Marta Olmedo si el muelle está cerrado.",
+        "A Luis Prado Marta Olmedo le dijo que el muelle está cerrado.",
+        "A Luis Prado lo llamó Marta Olmedo «el hombre del muelle cerrado».",
+        "La portavoz de Luis Prado Marta Olmedo dijo que el muelle está cerrado.",
+    ],
+)
+def test_a_spanish_listener_or_owner_before_the_verb_is_not_the_speaker(text: str) -> None:
+    assert printed("es", text) == ["Marta Olmedo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Luis Prado le preguntaron si el muelle está cerrado.",
+        "Con Luis Prado dice el alcalde que el muelle está cerrado.",
+        "¿Dijo Luis Prado que el muelle está cerrado?",
+        "Luis Prado acusó a Marta Olmedo de decir «El muelle está cerrado».",
+        "Don Luis Prado y Marta Olmedo dijeron que el muelle está cerrado.",
+    ],
+)
+def test_a_spanish_name_that_does_not_speak_is_not_printed(text: str) -> None:
+    assert printed("es", text) == []
+
+
+def test_russian_initials_are_no_case_of_a_name() -> None:
+    assert printed("ru", "«Причал закрыт», — пояснил профессор А. В. Лесков.") == ["А. В. Лесков"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Karla Weller bestätigte den Satz Bernd Ottos: „Der Steg ist alt und morsch.“"),
+        ("ru", "Антон Лесков напомнил слова Веры Брусковой: «Причал закрыт»."),
+        ("es", "Marta Olmedo recordó las palabras de Luis Prado: «El muelle está cerrado»."),
+    ],
+)
+def test_words_that_are_introduced_as_anothers_are_not_printed(code: str, text: str) -> None:
+    assert printed(code, text) == []
+
+
+def test_what_not_even_somebody_says_is_not_printed() -> None:
+    assert printed("es", "Ni siquiera Marta Olmedo dijo que el muelle está cerrado.") == []
+    assert printed("ru", "Ни Антон Лесков, ни Вера Брускова не сказали, что причал закрыт.") == []
