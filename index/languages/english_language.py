@@ -15,5 +15,12 @@ LANGUAGE = Language(
     answer_shift=0.0,
     small_talk=ENGLISH_SMALL_TALK,
     small_talk_fillers=ENGLISH_SMALL_TALK_FILLERS,
+    thanks_for=(
+        "thanks for",
+        "you for",
+        "thx for",
+        "much for",
+        "lot for",
+    ),
 )
 """English."""

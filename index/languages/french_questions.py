@@ -182,12 +182,13 @@ FRENCH_ASKING = Asking(
         derniere derniers les la le l' des du jour aujourd'hui aujourd hui d' l quelles quelle sont est y a-t-il a t
         il que se passe passe s'est qu'est-ce qui qu est ce s dans monde en principales plus importantes importants
         une grands titres titre donne-moi donne moi montre-moi montre dis-moi dis me nous et sur tout toutes tous
-        quelque chose interessant depeches ici
+        quelque chose interessant depeches ici qu'est est-ce qu'y articles article quels as avez vous tu l'actualite l'actu
+        d'aujourd connais semaine
         """.split()
     ),
     news=(
         r"(?<!\w)(?:neuf|nouveau|nouvelles?|actualites?|actus?|infos?|informations|se passe|s'est passe|titres"
-        r"|importante?s?|dernieres|principales|depeches)(?!\w)"
+        r"|importante?s?|dernieres|principales|depeches|s'est-il passe|l'actualite|l'actu|articles)(?!\w)"
     ),
     parts=(
         r"(?:\?|[,;])? ?(?:et|mais|ainsi que)(?: aussi)? (?=(?:que |qu'|qui |quoi |comment |ou |quand |combien "
@@ -246,6 +247,7 @@ FRENCH_ASKING = Asking(
         maintenant deja a ce sujet dessus chose que qu dans c s passe il elle
         """.split()
     ),
+    to_try=("Qu’a dit {speaker} sur {topic} ?", "Qu’a dit {speaker} ?", "Quoi de neuf sur {topic} ?"),
     answers=(
         ("age", r"(?<!\w)(?:quel age|a quel age)(?!\w)"),
         (

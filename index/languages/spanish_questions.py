@@ -172,12 +172,12 @@ SPANISH_ASKING = Asking(
         las los el en mundo pasa paso pasado pasando ocurre ocurrio sucede sucedio esta ha ultimas ultima ultimos
         ultimo recientes principales mas importantes importante dame dime muestrame ensename cuentame me nos y por
         todo todas todos algo interesante cuales son es cual fue hora ahora mundo actualidad a con lo se sabe tal
-        prensa
+        prensa articulos articulo tienes tienen conoces semana
         """.split()
     ),
     news=(
         r"(?<!\w)(?:nuevo|nuevas?|noticias?|novedades|titulares|pasa|paso|pasando|ocurr\w+|suced\w+|actualidad"
-        r"|ultim\w+|importantes?|principales)(?!\w)"
+        r"|ultim\w+|importantes?|principales|articulos)(?!\w)"
     ),
     parts=(
         r"(?:\?|[,;])? (?:y|e|pero|ademas|asi como)(?: tambien)? (?=[¿]?(?:que|quien|quienes|como|donde|cuando"
@@ -239,6 +239,7 @@ SPANISH_ASKING = Asking(
         otra vez exactamente sobre ello ahora ya al respecto lo se paso pasa ocurrio
         """.split()
     ),
+    to_try=("¿Qué dijo {speaker} sobre {topic}?", "¿Qué dijo {speaker}?", "¿Qué hay de nuevo sobre {topic}?"),
     answers=(
         ("age", r"(?<!\w)(?:que edad|cuantos anos (?:tiene|tenia|tienen))(?!\w)"),
         (

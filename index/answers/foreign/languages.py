@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from index.engine import Engine
 from index.languages import find_language, language_code
-from index.question import Question, fits_script, script_of
+from index.question import Question, fits_script
 from index.text import extract_terms, rate_languages, tell_language
 
 MAX_LANGUAGES = 3
@@ -31,17 +31,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 def is_foreign(question: Question, languages: Collection[str]) -> bool:
     """Return whether a question isn't in one of the articles' languages, as far as its reading tells.
 
-    That is so if it was read in another one, if it is in another script, if its function words are of another one, or
-    if a name had to be looked up in another script.
+    That is so if it was read in another one, if no word of it is in the articles' script, if a name had to be looked up
+    in a script that isn't the question's, or if its function words are of another one.
     """
     if not languages:
         return False
-    text = question.text
-    if question.language not in languages or not any(fits_script(text, code) for code in languages):
+    if question.language not in languages:
         return True
-    if any(script_of(typed) != script_of(meant) for typed, meant in question.corrected):
+    words = _WORD.findall(question.text) or [question.text]
+    if not any(fits_script(word, code) for word in words for code in languages):
         return True
-    return _is_in_another(text, tuple(languages))
+    if any(not fits_script(meant, question.language) for _, meant in question.corrected):
+        return True
+    return _is_in_another(question.text, tuple(languages))
 
 
 def search_for_names(engine: Engine, question: Question) -> Question:
@@ -109,7 +111,7 @@ def languages_to_name(
     if is_found and not foreign and len(languages) == 1:
         return ()
     if is_found:
-        shown = tuple(dict.fromkeys(_language_of(engine, article_id) for article_id in dict.fromkeys(article_ids)))
+        shown = tuple(dict.fromkeys(language_of(engine, article_id) for article_id in dict.fromkeys(article_ids)))
         return shown if "" not in shown and is_foreign(question, shown) else ()
     return languages[:MAX_LANGUAGES] if foreign else ()
 
@@ -118,7 +120,7 @@ def _is_name_or_number(engine: Engine, term: str) -> bool:
     return engine.holds(term) and (engine.is_name(term) or any(map(str.isdigit, term)))
 
 
-def _language_of(engine: Engine, article_id: str) -> str:
+def language_of(engine: Engine, article_id: str) -> str:
     """Return the code of an article's language; "" if no module knows it."""
     if tag := engine.head(article_id).language:
         return language_code(tag) or ""

@@ -76,6 +76,14 @@ def test_numbers_and_names_lead_to_articles_in_any_language(russian: Snapshot) -
     assert closest(answer) == "ru"
 
 
+@pytest.mark.parametrize("question", ["Что сказал Kovalev о мосте?", "Kovalev говорил о мосте?"])
+def test_a_name_in_another_script_makes_no_question_foreign(russian: Snapshot, question: str) -> None:
+    answer = ask(russian, question)
+    assert shown(answer) == "ru"
+    assert answer.understood.corrected == (("Kovalev", "Ковалев"),)
+    assert answer.languages == ()
+
+
 def test_a_russian_question_finds_an_english_article_by_its_names(mixed: Snapshot) -> None:
     answer = ask(mixed, "Что сказала Линд о гавани?")
     assert shown(answer) == "en"
