@@ -162,7 +162,7 @@ FRENCH_ASKING = Asking(
     ),
     recently=r"(?<!\w)(?:recemment|dernierement|ces derniers temps|il y a peu)(?!\w)",
     opening=(
-        r"(?P<latest>(?:(?:quelles|quelle|y a-t-il|il y a|as-tu|avez-vous|sont|est|les|la|des|toutes|dernieres"
+        r"(?P<latest>(?:est-ce qu(?:e |'))?(?:(?:quelles|quelle|y a-t-il|il y a|as-tu|avez-vous|vous avez|sont|est|les|la|des|toutes|dernieres"
         r"|principales|autres|donne-moi|tu as|une|de|quoi) ){0,4}(?:nouvelles?|infos?|informations?|actualites?"
         r"|actus?|du nouveau|quoi de neuf|de neuf|du neuf|nouveau|neuf) (?:sur |a propos (?:de |du |des |d')"
         r"|concernant |au sujet (?:de |du |des |d')|de |du |des |d'|en |a |au |aux |avec |dans |chez ))"
@@ -198,7 +198,10 @@ FRENCH_ASKING = Asking(
         r"(?:selon|d'apres|citant|source ?:?|uniquement dans|seulement dans|comme l'ecrit|comme le rapporte"
         r"|d'apres un article (?:de|du)|suivant)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? "
     ),
-    place=r"(?:dans|sur|par|chez|du|de|des|a)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? ",
+    place=(
+        r"(?:(?:que |qu'|qu'est-ce que )(?:dit|ecrit|publie|raconte|annonce|rapporte)|dans|sur|par|chez|du|de|des"
+        r"|a)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? (?:l')?"
+    ),
     reports=(
         r" (?:dit|ecrit|rapporte|publie|annonce|indique|actualites?|article|articles|interview|a ecrit|a publie"
         r"|a rapporte)(?: (?:sur|a propos de|de|du|que))?(?=[\s?.!,]|$) ?"

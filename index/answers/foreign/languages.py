@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.engine import Engine
-from index.languages import find_language, language_code
+from index.languages import CAPITALISING_LANGUAGES, find_language, language_code
 from index.question import Question, fits_script
 from index.text import extract_terms, rate_languages, tell_language
 
@@ -52,7 +52,12 @@ def search_for_names(engine: Engine, question: Question) -> Question:
     if question.small_talk or question.listing or not is_foreign(question, languages):
         return question
     question = _with_terms_of(engine, question, languages)
-    kept = frozenset(term for term in question.terms if _is_name_or_number(engine, term))
+    written_as_names = _written_as_names(question, languages)
+    kept = frozenset(
+        term
+        for term in question.terms
+        if _is_name_or_number(engine, term) or (term in written_as_names and engine.holds(term))
+    )
     if len(kept) == len(set(question.terms)) or not kept.issuperset(question.speaker):
         return question
     if not kept and question.language in languages and not _is_in_another(question.text, languages):
@@ -91,6 +96,16 @@ def _with_terms_of(engine: Engine, question: Question, languages: Collection[str
         topic=read(question.topic),
         terms_with_dates=read(question.terms_with_dates),
     )
+
+
+def _written_as_names(question: Question, languages: Collection[str]) -> frozenset[str]:
+    """Return the terms of what a question writes as names, if the articles' capitals tell nothing, as in German."""
+    text = question.whole_text
+    if not CAPITALISING_LANGUAGES.issuperset(languages) or text.isupper():
+        return frozenset()
+    names = [word for word in _WORD.findall(text)[:_MOST_WORDS] if word[0].isupper()]
+    names += [meant for _, meant in question.corrected]
+    return frozenset(term for name in names for term in _terms_in(name, (question.language, *languages)))
 
 
 def _terms_in(word: str, languages: Iterable[str]) -> tuple[str, ...]:

@@ -76,6 +76,28 @@ def test_numbers_and_names_lead_to_articles_in_any_language(russian: Snapshot) -
     assert closest(answer) == "ru"
 
 
+@pytest.mark.parametrize(
+    "question", ["What happened in Torfhausen?", "where is Torfhausen", "Что было в Торфхаузене, в Torfhausen?"]
+)
+def test_names_are_found_in_german_articles_that_write_all_nouns_with_capitals(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
+) -> None:
+    answer = ask(snapshot_of(article(*GERMAN, id="de", language="de")), question)
+    assert closest(answer) == "de"
+    assert answer.languages == ("de",)
+
+
+def test_a_russian_name_is_found_in_german_articles(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    text = (
+        "Der russische Präsident Wladimir Putin hat seine Reise nach Wien abgesagt, und ein Grund wurde nicht genannt."
+    )
+    answer = ask(snapshot_of(article(text, id="de", language="de")), "Что сказал Путин?")
+    assert closest(answer) == "de"
+    assert answer.understood.corrected == (("Путин", "Putin"),)
+
+
 @pytest.mark.parametrize("question", ["Что сказал Kovalev о мосте?", "Kovalev говорил о мосте?"])
 def test_a_name_in_another_script_makes_no_question_foreign(russian: Snapshot, question: str) -> None:
     answer = ask(russian, question)

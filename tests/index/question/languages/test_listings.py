@@ -79,3 +79,18 @@ def test_articles_about_something_are_no_listing(language: str, text: str) -> No
     question = asked(language, text)
     assert not question.listing
     assert len(question.terms) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "qué dice el Kurier"),
+        ("es", "qué publica Kurier"),
+        ("fr", "que dit le Kurier"),
+        ("fr", "qu'écrit le Kurier"),
+        ("ru", "что пишет Kurier"),
+    ],
+)
+def test_what_an_outlet_says_is_its_newest_articles(language: str, text: str) -> None:
+    question = understand(text, TODAY, Index(("Kurier",), {}, TODAY, (language,)))
+    assert (question.listing, question.outlets) == (True, ("Kurier",))
