@@ -20,7 +20,7 @@ SPANISH_ASKING = Asking(
             "|comento|comentaron|escribio|escribe|escribieron|anuncio|anuncia|anunciaron|conto|cuenta|contaron"
             "|explico|explica|explicaron|senalo|senala|senalaron|advirtio|advierte|prometio|promete|prometieron"
             "|sostiene|sostuvo|respondio|responde|respondieron|aseguro|asegura|aseguraron|menciono|menciona|hablo"
-            "|habla|hablan|hablaron|manifesto|manifiesta|confirmo|publico|publica|publicaron|informo|informa|informaron|tuiteo|reconocio|admitio|expreso"
+            "|habla|hablan|hablaron|manifesto|manifiesta|confirmo|publica|informo|informa|informaron|tuiteo|reconocio|admitio|expreso"
         ),
         "SAID": (
             "dicho|opinado|pensado|declarado|comentado|afirmado|escrito|anunciado|contado|explicado|hablado|senalado"
@@ -189,7 +189,7 @@ SPANISH_ASKING = Asking(
         r"|publica))?(?: (?:diario|periodico|agencia|cadena|revista))? "
     ),
     place=(
-        r"(?:que (?:dice|dijo|publica|publico|cuenta|informa|informo|escribe|trae)|en|de|del|por|desde"
+        r"(?:que (?:dice|dijo|publica|cuenta|informa|informo|escribe|trae)|en|de|del|por|desde"
         r"|a traves de)(?: (?:el|la|los|las))?(?: (?:diario|periodico|agencia|cadena"
         r"|revista))? "
     ),
