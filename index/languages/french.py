@@ -46,7 +46,8 @@ FRENCH_SMALL_TALK: dict[str, tuple[str, ...]] = {
         "j'ai besoin d'aide", "qui êtes-vous", "que pouvez-vous faire",
     ),
     "thanks": (
-        "merci", "merci beaucoup", "merci bien", "c'est gentil", "c'est sympa", "c'est noté", "mille mercis", "un grand merci", "je te remercie",
+        "merci", "merci beaucoup", "merci bien", "c'est gentil", "c'est sympa", "c'est noté", "mille mercis",
+        "un grand merci", "je te remercie",
         "je vous remercie", "super", "génial", "parfait", "excellent", "bravo", "très bien", "bien joué",
         "bon travail", "compris", "d'accord", "ça marche", "c'est tout", "très utile", "bon bot", "top", "nickel",
         "entendu",

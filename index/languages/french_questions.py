@@ -162,7 +162,8 @@ FRENCH_ASKING = Asking(
     ),
     recently=r"(?<!\w)(?:recemment|dernierement|ces derniers temps|il y a peu)(?!\w)",
     opening=(
-        r"(?P<latest>(?:est-ce qu(?:e |'))?(?:(?:quelles|quelle|y a-t-il|il y a|as-tu|avez-vous|vous avez|sont|est|les|la|des|toutes|dernieres"
+        r"(?P<latest>(?:est-ce qu(?:e |'))?(?:(?:quelles|quelle|y a-t-il|il y a|as-tu|avez-vous|vous avez"
+        r"|sont|est|les|la|des|toutes|dernieres"
         r"|principales|autres|donne-moi|tu as|une|de|quoi) ){0,4}(?:nouvelles?|infos?|informations?|actualites?"
         r"|actus?|du nouveau|quoi de neuf|de neuf|du neuf|nouveau|neuf) (?:sur |a propos (?:de |du |des |d')"
         r"|concernant |au sujet (?:de |du |des |d')|de |du |des |d'|en |a |au |aux |avec |dans |chez ))"
@@ -182,8 +183,8 @@ FRENCH_ASKING = Asking(
         derniere derniers les la le l' des du jour aujourd'hui aujourd hui d' l quelles quelle sont est y a-t-il a t
         il que se passe passe s'est qu'est-ce qui qu est ce s dans monde en principales plus importantes importants
         une grands titres titre donne-moi donne moi montre-moi montre dis-moi dis me nous et sur tout toutes tous
-        quelque chose interessant depeches ici qu'est est-ce qu'y articles article quels as avez vous tu l'actualite l'actu
-        d'aujourd connais semaine
+        quelque chose interessant depeches ici qu'est est-ce qu'y articles article quels as avez vous tu
+        l'actualite l'actu d'aujourd connais semaine
         """.split()
     ),
     news=(

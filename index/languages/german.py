@@ -69,7 +69,8 @@ GERMAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
         "danke", "dankeschön", "danke schön", "danke sehr", "vielen dank", "besten dank", "herzlichen dank",
         "tausend dank", "super", "prima", "toll", "klasse", "perfekt", "sehr gut", "gut gemacht", "alles klar",
         "verstanden", "merci", "gut", "danke dir vielmals", "danke vielmals", "das hilft", "das hilft mir",
-        "das hilft mir sehr", "das hat geholfen", "sehr nett", "sehr freundlich", "das wars", "das war alles", "sehr hilfreich", "spitze",
+        "das hilft mir sehr", "das hat geholfen", "sehr nett", "sehr freundlich", "das wars", "das war alles",
+        "sehr hilfreich", "spitze",
     ),
     "greeting": (
         "hallo", "hallöchen", "guten tag", "guten morgen", "guten abend", "moin", "moin moin", "servus",

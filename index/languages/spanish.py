@@ -46,7 +46,8 @@ SPANISH_SMALL_TALK: dict[str, tuple[str, ...]] = {
         "puedes ayudarme", "necesito ayuda", "quién es usted", "qué es esto",
     ),
     "thanks": (
-        "gracias", "muchas gracias", "muy amable", "mil gracias", "muchísimas gracias", "te lo agradezco", "grax", "genial",
+        "gracias", "muchas gracias", "muy amable", "mil gracias", "muchísimas gracias", "te lo agradezco", "grax",
+        "genial",
         "perfecto", "excelente", "estupendo", "muy bien", "buen trabajo", "bien hecho", "entendido", "de acuerdo",
         "vale", "eso es todo", "muy útil", "buen bot", "fantástico", "guay", "bravo", "entiendo",
     ),
