@@ -18,7 +18,7 @@ from index.text import extract_terms
 _LATIN = "LATIN"
 _SHORTEST = 4
 _LONGEST = 20
-_SHORTEST_BY_TWO = 6
+_SHORTEST_BY_TWO = 5
 """Minimum length of a name to look for in other Latin spellings, or by way of Latin ones."""
 _SPELLINGS, _LATIN_SPELLINGS = 160, 12
 _LIKELIEST = 3

@@ -98,6 +98,16 @@ def test_a_russian_name_is_found_in_german_articles(
     assert answer.understood.corrected == (("Путин", "Putin"),)
 
 
+@pytest.mark.parametrize("question", ["Почему Путин отменил поездку", "что сказал путин"])
+def test_a_russian_name_is_found_in_ukrainian_articles(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
+) -> None:
+    text = "Учора російський президент Володимир Путін скасував поїздку до Відня, причину Путін не назвав."
+    answer = ask(snapshot_of(article(text, id="uk", language="uk")), question)
+    assert shown(answer) == "uk"
+    assert answer.languages == ("uk",)
+
+
 @pytest.mark.parametrize("question", ["Что сказал Kovalev о мосте?", "Kovalev говорил о мосте?"])
 def test_a_name_in_another_script_makes_no_question_foreign(russian: Snapshot, question: str) -> None:
     answer = ask(russian, question)
