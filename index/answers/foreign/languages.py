@@ -158,5 +158,5 @@ def _is_in_another(text: str, languages: tuple[str, ...]) -> bool:
     own = max((sum(word in lang.stop_words | lang.question_words for word in words) for lang in known), default=0)
     if own >= _OWN_SHARE * len(words):
         return False
-    best = max(rate_languages(text).values(), default=0.0)
+    best = max((share for code, share in rate_languages(text).items() if code not in languages), default=0.0)
     return best >= max(_LEAST_SHARE, _LEAST_LEAD * own / len(words))

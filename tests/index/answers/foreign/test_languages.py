@@ -108,6 +108,22 @@ def test_a_russian_name_is_found_in_ukrainian_articles(
     assert answer.languages == ("uk",)
 
 
+@pytest.mark.parametrize(
+    ("language", "paragraph", "question"),
+    [
+        ("hi", "पैंथर्स की रक्षा ने केवल तीन सौ अंक दिए और लीग में छठे स्थान पर रही।", "पैंथर्स डिफ़ेंस ने कितने अंक दिए?"),
+        ("th", "ทีมแพนเธอร์สเสียแต้มเพียงสามร้อยแต้มและอยู่ในอันดับหกของลีก", "ทีมแพนเธอร์สเสียแต้มไปกี่แต้ม"),
+    ],
+)
+def test_a_question_in_the_language_of_the_articles_keeps_all_of_its_words(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], language: str, paragraph: str, question: str
+) -> None:
+    answer = ask(snapshot_of(article(paragraph, id="own", language=language)), question)
+    assert answer.understood.terms
+    assert closest(answer) == "own"
+    assert answer.languages == ()
+
+
 @pytest.mark.parametrize("question", ["Что сказал Kovalev о мосте?", "Kovalev говорил о мосте?"])
 def test_a_name_in_another_script_makes_no_question_foreign(russian: Snapshot, question: str) -> None:
     answer = ask(russian, question)
