@@ -38,6 +38,8 @@ def is_foreign(question: Question, languages: Collection[str]) -> bool:
         return False
     if question.language not in languages:
         return True
+    if question.listing:
+        return False  # /latest names nothing to search for
     words = _WORD.findall(question.text) or [question.text]
     if not any(fits_script(word, code) for word in words for code in languages):
         return True

@@ -124,6 +124,12 @@ def test_a_question_in_the_language_of_the_articles_keeps_all_of_its_words(
     assert answer.languages == ()
 
 
+def test_a_list_of_the_newest_articles_names_their_language_only_to_who_asks_in_another(russian: Snapshot) -> None:
+    assert ask(russian, "latest").languages == ()
+    assert ask(russian, "что нового").languages == ()
+    assert ask(russian, "What's new?").languages == ("ru",)
+
+
 @pytest.mark.parametrize("question", ["Что сказал Kovalev о мосте?", "Kovalev говорил о мосте?"])
 def test_a_name_in_another_script_makes_no_question_foreign(russian: Snapshot, question: str) -> None:
     answer = ask(russian, question)
