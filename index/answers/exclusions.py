@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.answers.foreign import language_of
 from index.engine import Engine
+from index.languages import DEFAULT_LANGUAGE
 from index.text import extract_terms
 
 
@@ -31,17 +33,23 @@ class Exclusions:
         head = engine.head(article_id)
         if head.source is not None and head.source in self.outlets:
             return True
-        return any(
-            _has(engine, article_id, head.title, terms) for terms in map(terms_to_leave_out, self.words) if terms
-        )
+        if not self.words:
+            return False
+        language = language_of(engine, article_id)
+        title = frozenset(extract_terms(head.title, language))
+        excluded = (terms_to_leave_out(words, language) for words in self.words)
+        return any(_has(engine, article_id, title, terms) for terms in excluded if terms)
 
 
-def terms_to_leave_out(words: str) -> frozenset[str]:
-    """Return the terms of words to leave out; none if they are words that no search looks for, such as "the"."""
-    return frozenset(extract_terms(f"a {words}"))  # with a small letter: a text in capitals is read differently
+def terms_to_leave_out(words: str, language: str = DEFAULT_LANGUAGE) -> frozenset[str]:
+    """Return the terms of words to leave out, as articles in a language have them, by its code.
+
+    None if no search looks for these words, such as "the".
+    """
+    return frozenset(extract_terms(words, language, mixed=True))
 
 
-def _has(engine: Engine, article_id: str, title: str, terms: frozenset[str]) -> bool:
-    if terms <= frozenset(extract_terms(title)):
+def _has(engine: Engine, article_id: str, title: frozenset[str], terms: frozenset[str]) -> bool:
+    if terms <= title:
         return True
     return bool(set.intersection(*(set(engine.positions_of(article_id, term)) for term in terms)))

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.answers.foreign import language_of
 from index.answers.search import ask
 from index.engine import Engine
+from index.languages import DEFAULT_LANGUAGE, find_language
 from index.model import Article
 from index.question import may_hold_dates
 from index.text import extract_name_terms, extract_terms, lazy_pattern, may_be_same_person
@@ -16,6 +18,9 @@ _ARTICLES = 40
 _MAX_TRIED = 200
 _ABOUT, _SAY, _NAMED = range(3)
 """Kinds of questions: what a person says about something, what they say at all, and what there is about a name."""
+_ENGLISH = ("What did {speaker} say about {topic}?", "What did {speaker} say?", "What about {topic}?")
+_NAME_ALONE = ("", "", "{topic}")
+"""What is asked, by kind, in English and in a language that lacks ways to ask."""
 _NAME = lazy_pattern(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 # A noun without modifiers: "the window.", "our trains are".
 _THING = lazy_pattern(
@@ -60,7 +65,8 @@ def questions_to_try(engine: Engine, count: int = 3) -> list[str]:
 
 
 def _questions(engine: Engine, article: Article) -> Iterator[_Suggestion]:
-    """Yield questions about an article, best first: what somebody says about a name, or about something in it."""
+    """Yield questions about an article in its language, best first: what somebody says about a name, or a thing."""
+    wordings = _wordings(language_of(engine, article.id))
     quotations = [
         (quote.speaker, quote.text)
         for position in range(len(article.paragraphs))
@@ -70,11 +76,24 @@ def _questions(engine: Engine, article: Article) -> Iterator[_Suggestion]:
     for speaker, words in quotations:
         for topic in (*_names(f"{words}\n{article.title}"), *_things(words, article)):
             if not set(extract_terms(speaker)) & set(extract_terms(topic)):
-                yield _Suggestion(_ABOUT, f"What did {speaker} say about {topic}?", speaker)
+                yield from _worded(wordings, _ABOUT, speaker, topic)
     for speaker, _ in quotations:
-        yield _Suggestion(_SAY, f"What did {speaker} say?", speaker)
+        yield from _worded(wordings, _SAY, speaker)
     for topic in _names(article.title):
-        yield _Suggestion(_NAMED, f"What about {topic}?", None)
+        yield from _worded(wordings, _NAMED, None, topic)
+
+
+def _wordings(code: str) -> tuple[str, str, str]:
+    """Return what is asked in a language, by kind; "" for the kinds that it has no question for."""
+    language = find_language(code) if code != DEFAULT_LANGUAGE else None
+    if language is None:
+        return _ENGLISH
+    return language.asking.to_try if language.asking else _NAME_ALONE
+
+
+def _worded(wordings: tuple[str, str, str], kind: int, speaker: str | None, topic: str = "") -> Iterator[_Suggestion]:
+    if wordings[kind]:
+        yield _Suggestion(kind, wordings[kind].format(speaker=speaker, topic=topic), speaker)
 
 
 def _names(text: str) -> list[str]:

@@ -113,6 +113,13 @@ class Asking:
     empty: frozenset[str]
     """Further words that name no topic in a follow-up."""
 
+    # Suggestions
+    to_try: tuple[str, str, str]
+    """Questions to suggest: what {speaker} says about {topic}, what {speaker} says, and what there is about {topic}.
+
+    Empty for those that a word of an article doesn't fit into as it stands, because it would have to be inflected.
+    """
+
     # Answers
     answers: tuple[tuple[str, str], ...]
     """Kinds of answers ("date", "number", ...), each with the question words that ask for it, anywhere; first wins."""

@@ -44,7 +44,8 @@ ENGLISH_SMALL_TALK: dict[str, tuple[str, ...]] = {
         "lol", "lmao", "rofl", "haha", "hahaha", "hahahaha", "hehe", "wow", "omg", "oh", "ooh", "aha", "ah", "hm",
         "hmm", "hmmm", "huh", "meh", "nope", "yep", "yes", "no", "yeah", "yup", "nah", "sure", "whatever",
         "never mind", "nevermind", "test", "testing", "interesting", "i see", "really", "no way", "oops", "sorry",
-        "my bad", "good", "i dont know", "idk", "maybe", "agreed", "same", "true", "lets go", "come on",
+        "my bad", "good", "ok", "okay", "okey", "okie", "ok then", "i dont know", "idk", "maybe", "agreed", "same",
+        "true", "lets go", "come on",
     ),
 }  # fmt: skip
 """Whole phrases of each kind."""

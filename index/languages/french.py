@@ -46,7 +46,8 @@ FRENCH_SMALL_TALK: dict[str, tuple[str, ...]] = {
         "j'ai besoin d'aide", "qui êtes-vous", "que pouvez-vous faire",
     ),
     "thanks": (
-        "merci", "merci beaucoup", "merci bien", "mille mercis", "un grand merci", "je te remercie",
+        "merci", "merci beaucoup", "merci bien", "c'est gentil", "c'est sympa", "c'est noté", "mille mercis",
+        "un grand merci", "je te remercie",
         "je vous remercie", "super", "génial", "parfait", "excellent", "bravo", "très bien", "bien joué",
         "bon travail", "compris", "d'accord", "ça marche", "c'est tout", "très utile", "bon bot", "top", "nickel",
         "entendu",
@@ -86,6 +87,12 @@ LANGUAGE = Language(
     question_words=FRENCH_QUESTION_WORDS,
     small_talk=FRENCH_SMALL_TALK,
     small_talk_fillers=FRENCH_SMALL_TALK_FILLERS,
+    thanks_for=(
+        "merci pour",
+        "beaucoup pour",
+        "remercie pour",
+        "mercis pour",
+    ),
     asking=FRENCH_ASKING,
     spelling=Spelling(elided=frozenset("c d j jusqu l lorsqu m n puisqu qu quoiqu s t".split())),
     dates=FRENCH_DATES,

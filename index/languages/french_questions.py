@@ -162,7 +162,8 @@ FRENCH_ASKING = Asking(
     ),
     recently=r"(?<!\w)(?:recemment|dernierement|ces derniers temps|il y a peu)(?!\w)",
     opening=(
-        r"(?P<latest>(?:(?:quelles|quelle|y a-t-il|il y a|as-tu|avez-vous|sont|est|les|la|des|toutes|dernieres"
+        r"(?P<latest>(?:est-ce qu(?:e |'))?(?:(?:quelles|quelle|y a-t-il|il y a|as-tu|avez-vous|vous avez"
+        r"|sont|est|les|la|des|toutes|dernieres"
         r"|principales|autres|donne-moi|tu as|une|de|quoi) ){0,4}(?:nouvelles?|infos?|informations?|actualites?"
         r"|actus?|du nouveau|quoi de neuf|de neuf|du neuf|nouveau|neuf) (?:sur |a propos (?:de |du |des |d')"
         r"|concernant |au sujet (?:de |du |des |d')|de |du |des |d'|en |a |au |aux |avec |dans |chez ))"
@@ -182,12 +183,13 @@ FRENCH_ASKING = Asking(
         derniere derniers les la le l' des du jour aujourd'hui aujourd hui d' l quelles quelle sont est y a-t-il a t
         il que se passe passe s'est qu'est-ce qui qu est ce s dans monde en principales plus importantes importants
         une grands titres titre donne-moi donne moi montre-moi montre dis-moi dis me nous et sur tout toutes tous
-        quelque chose interessant depeches ici
+        quelque chose interessant depeches ici qu'est est-ce qu'y articles article quels as avez vous tu
+        l'actualite l'actu d'aujourd connais semaine
         """.split()
     ),
     news=(
         r"(?<!\w)(?:neuf|nouveau|nouvelles?|actualites?|actus?|infos?|informations|se passe|s'est passe|titres"
-        r"|importante?s?|dernieres|principales|depeches)(?!\w)"
+        r"|importante?s?|dernieres|principales|depeches|s'est-il passe|l'actualite|l'actu|articles)(?!\w)"
     ),
     parts=(
         r"(?:\?|[,;])? ?(?:et|mais|ainsi que)(?: aussi)? (?=(?:que |qu'|qui |quoi |comment |ou |quand |combien "
@@ -197,7 +199,10 @@ FRENCH_ASKING = Asking(
         r"(?:selon|d'apres|citant|source ?:?|uniquement dans|seulement dans|comme l'ecrit|comme le rapporte"
         r"|d'apres un article (?:de|du)|suivant)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? "
     ),
-    place=r"(?:dans|sur|par|chez|du|de|des|a)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? ",
+    place=(
+        r"(?:(?:que |qu'|qu'est-ce que )(?:dit|ecrit|publie|raconte|annonce|rapporte)|dans|sur|par|chez|du|de|des"
+        r"|a)(?: (?:le|la|les|le journal|le quotidien|l'agence|la chaine))? (?:l')?"
+    ),
     reports=(
         r" (?:dit|ecrit|rapporte|publie|annonce|indique|actualites?|article|articles|interview|a ecrit|a publie"
         r"|a rapporte)(?: (?:sur|a propos de|de|du|que))?(?=[\s?.!,]|$) ?"
@@ -246,6 +251,7 @@ FRENCH_ASKING = Asking(
         maintenant deja a ce sujet dessus chose que qu dans c s passe il elle
         """.split()
     ),
+    to_try=("Qu’a dit {speaker} sur {topic} ?", "Qu’a dit {speaker} ?", "Quoi de neuf sur {topic} ?"),
     answers=(
         ("age", r"(?<!\w)(?:quel age|a quel age)(?!\w)"),
         (

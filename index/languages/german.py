@@ -68,7 +68,9 @@ GERMAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
     "thanks": (
         "danke", "dankeschön", "danke schön", "danke sehr", "vielen dank", "besten dank", "herzlichen dank",
         "tausend dank", "super", "prima", "toll", "klasse", "perfekt", "sehr gut", "gut gemacht", "alles klar",
-        "verstanden", "merci", "das wars", "das war alles", "sehr hilfreich", "spitze",
+        "verstanden", "merci", "gut", "danke dir vielmals", "danke vielmals", "das hilft", "das hilft mir",
+        "das hilft mir sehr", "das hat geholfen", "sehr nett", "sehr freundlich", "das wars", "das war alles",
+        "sehr hilfreich", "spitze",
     ),
     "greeting": (
         "hallo", "hallöchen", "guten tag", "guten morgen", "guten abend", "moin", "moin moin", "servus",
@@ -92,7 +94,7 @@ GERMAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
 """Small talk with a bot: whole phrases of each kind, without punctuation."""
 
 GERMAN_SMALL_TALK_FILLERS = frozenset(
-    "zusammen dir dich dann für alles die das hilfe bot lieber liebe ihr alle mal noch und auch na".split()
+    "zusammen dir dich ihnen euch dann für alles die das hilfe bot lieber liebe ihr alle mal noch und auch na".split()
 )
 """Fillers that may surround them."""
 
@@ -106,6 +108,16 @@ LANGUAGE = Language(
     spelling=Spelling(letters={"ß": "ss"}, decimal_comma=True, compound_joints=("en", "es", "er", "n", "s", "e", "")),
     small_talk=GERMAN_SMALL_TALK,
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
+    thanks_for=(
+        "danke für",
+        "danke fürs",
+        "dank für",
+        "dank fürs",
+        "danke fuer",
+        "dank fuer",
+        "dir für",
+        "ihnen für",
+    ),
     asking=GERMAN_ASKING,
     dates=GERMAN_DATES,
     speech=GERMAN_SPEECH,

@@ -210,12 +210,12 @@ GERMAN_ASKING = Asking(
         gerade und mir uns zeig zeige sag bitte alle alles wichtige wichtigste wichtigsten wichtiges top thema themen
         tages artikel berichte update updates letzte letzten von vom aus zu zum bei beim hat haben sich getan tut
         läuft lauft laeuft geht mal noch sonst etwas irgendwas hast du für fuer fur mich wurde berichtet steht
-        interessantes spannendes über uber am
+        interessantes spannendes über uber am welche welchen artikeln kennst dort woche
         """.split()
     ),
     news=(
         r"(?<!\w)(?:neu\w*|news|nachricht\w*|meldung\w*|schlagzeile\w*|aktuell\w*|update\w*|passiert\w*|geschieht"
-        r"|geschehen|geschah|los|laeuft|lauft|tut sich|wichtig\w*|top)(?!\w)"
+        r"|geschehen|geschah|los|laeuft|lauft|tut sich|wichtig\w*|top|artikeln?|berichte)(?!\w)"
     ),
     parts=(
         r"(?:\?|[,;])? (?:und|sowie|aber|au(?:ß|ss)erdem) (?:auch )?(?=(?:was|wie|wo|wann|warum|wieso|weshalb|wer|wen"
@@ -287,6 +287,7 @@ GERMAN_ASKING = Asking(
         passierte geschah passiert bei im in von
         """.split()
     ),
+    to_try=("", "Was sagte {speaker}?", ""),
     answers=(
         ("age", r"(?<!\w)wie alt(?!\w)"),
         (

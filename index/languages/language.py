@@ -41,6 +41,8 @@ class Language:
     """Whole phrases of small talk with a bot, without punctuation, by kind."""
     small_talk_fillers: frozenset[str] = frozenset()
     """Fillers that may surround them."""
+    thanks_for: tuple[str, ...] = ()
+    """The last two words before what thanks are for: "thanks for"."""
     asking: Asking | None = None
     """Its ways to ask; without them, a question is its terms and dates alone."""
     dates: DateWords | None = None

@@ -46,7 +46,8 @@ SPANISH_SMALL_TALK: dict[str, tuple[str, ...]] = {
         "puedes ayudarme", "necesito ayuda", "quién es usted", "qué es esto",
     ),
     "thanks": (
-        "gracias", "muchas gracias", "mil gracias", "muchísimas gracias", "te lo agradezco", "grax", "genial",
+        "gracias", "muchas gracias", "muy amable", "mil gracias", "muchísimas gracias", "te lo agradezco", "grax",
+        "genial",
         "perfecto", "excelente", "estupendo", "muy bien", "buen trabajo", "bien hecho", "entendido", "de acuerdo",
         "vale", "eso es todo", "muy útil", "buen bot", "fantástico", "guay", "bravo", "entiendo",
     ),
@@ -85,6 +86,7 @@ LANGUAGE = Language(
     question_words=SPANISH_QUESTION_WORDS,
     small_talk=SPANISH_SMALL_TALK,
     small_talk_fillers=SPANISH_SMALL_TALK_FILLERS,
+    thanks_for=("gracias por",),
     asking=SPANISH_ASKING,
     answer_shift=0.35,
     spelling=Spelling(kept_letters="ñ", decimal_comma=True),

@@ -20,7 +20,7 @@ SPANISH_ASKING = Asking(
             "|comento|comentaron|escribio|escribe|escribieron|anuncio|anuncia|anunciaron|conto|cuenta|contaron"
             "|explico|explica|explicaron|senalo|senala|senalaron|advirtio|advierte|prometio|promete|prometieron"
             "|sostiene|sostuvo|respondio|responde|respondieron|aseguro|asegura|aseguraron|menciono|menciona|hablo"
-            "|habla|hablan|hablaron|manifesto|manifiesta|confirmo|tuiteo|reconocio|admitio|expreso"
+            "|habla|hablan|hablaron|manifesto|manifiesta|confirmo|publica|informo|informa|informaron|tuiteo|reconocio|admitio|expreso"
         ),
         "SAID": (
             "dicho|opinado|pensado|declarado|comentado|afirmado|escrito|anunciado|contado|explicado|hablado|senalado"
@@ -172,12 +172,12 @@ SPANISH_ASKING = Asking(
         las los el en mundo pasa paso pasado pasando ocurre ocurrio sucede sucedio esta ha ultimas ultima ultimos
         ultimo recientes principales mas importantes importante dame dime muestrame ensename cuentame me nos y por
         todo todas todos algo interesante cuales son es cual fue hora ahora mundo actualidad a con lo se sabe tal
-        prensa
+        prensa articulos articulo tienes tienen conoces semana
         """.split()
     ),
     news=(
         r"(?<!\w)(?:nuevo|nuevas?|noticias?|novedades|titulares|pasa|paso|pasando|ocurr\w+|suced\w+|actualidad"
-        r"|ultim\w+|importantes?|principales)(?!\w)"
+        r"|ultim\w+|importantes?|principales|articulos)(?!\w)"
     ),
     parts=(
         r"(?:\?|[,;])? (?:y|e|pero|ademas|asi como)(?: tambien)? (?=[¿]?(?:que|quien|quienes|como|donde|cuando"
@@ -189,7 +189,8 @@ SPANISH_ASKING = Asking(
         r"|publica))?(?: (?:diario|periodico|agencia|cadena|revista))? "
     ),
     place=(
-        r"(?:en|de|del|por|desde|a traves de)(?: (?:el|la|los|las))?(?: (?:diario|periodico|agencia|cadena"
+        r"(?:que (?:dice|dijo|publica|cuenta|informa|informo|escribe|trae)|en|de|del|por|desde"
+        r"|a traves de)(?: (?:el|la|los|las))?(?: (?:diario|periodico|agencia|cadena"
         r"|revista))? "
     ),
     reports=(
@@ -239,6 +240,7 @@ SPANISH_ASKING = Asking(
         otra vez exactamente sobre ello ahora ya al respecto lo se paso pasa ocurrio
         """.split()
     ),
+    to_try=("¿Qué dijo {speaker} sobre {topic}?", "¿Qué dijo {speaker}?", "¿Qué hay de nuevo sobre {topic}?"),
     answers=(
         ("age", r"(?<!\w)(?:que edad|cuantos anos (?:tiene|tenia|tienen))(?!\w)"),
         (

@@ -7,7 +7,7 @@ the dates of articles: see `index/sources/`.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from datetime import date, timedelta
 
 from index.languages import DATE_WORDS, QUESTION_WORDS, SEASONS, DateWords, find_language
@@ -69,10 +69,17 @@ def may_hold_dates(words: Set[str]) -> bool:
 
 
 def read_dates(
-    text: str, today: date | None = None, newest: date | None = None, other: DateWords | None = None
+    text: str,
+    today: date | None = None,
+    newest: date | None = None,
+    other: DateWords | None = None,
+    is_news: Callable[[str], bool] = lambda _: False,
 ) -> AskedDates | None:
-    """Return the first date in a question, as `find_dates` does; for `other`, see `is_relative_date`."""
-    return find_dates_in(text, other, today, newest) if other else find_dates(text, today, newest)
+    """Return the first date in a question, as `find_dates` does.
+
+    For `other`, see `is_relative_date`; for `is_news`, `find_dates_in`.
+    """
+    return find_dates_in(text, other, today, newest, is_news) if other else find_dates(text, today, newest)
 
 
 def find_dates(text: str, today: date | None = None, newest: date | None = None) -> AskedDates | None:

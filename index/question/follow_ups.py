@@ -267,8 +267,7 @@ def _replace_person_or_topic(
         return _with_earlier_limits(
             replace(new, terms=_replace_names(earlier, asked_terms, asked_text, facts)), earlier
         )
-    has_name = facts.has_name if facts else no_name
-    if not about.is_topic and earlier.speaker and (has_name(asked_terms[-1]) or rules.is_role(asked_text)):
+    if not about.is_topic and earlier.speaker and _may_speak(asked_terms[-1], asked_text, facts, rules):
         rest = tuple(term for term in earlier.terms if term not in earlier.speaker)
         return _with_earlier_limits(
             replace(
@@ -293,6 +292,17 @@ def _replace_person_or_topic(
             terms=(*rest, *asked_terms),
         ),
         earlier,
+    )
+
+
+def _may_speak(term: str, words: str, facts: IndexFacts | None, rules: FollowUpRules) -> bool:
+    """Return whether words whose last term is `term` name somebody who may speak, rather than a topic."""
+    if rules.is_role(words):
+        return True
+    if facts is None:
+        return no_name(term)
+    return facts.has_name(term) or (
+        rules.any_name_speaks and facts.is_name(term) and facts.name_kind(term) not in ("place", "organisation")
     )
 
 

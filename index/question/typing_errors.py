@@ -5,9 +5,10 @@ Not for words that are in the index, however they are spelt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from index.languages import (
     DEFAULT_LANGUAGE,
@@ -20,7 +21,7 @@ from index.languages import (
     VIEW_NOUNS,
     find_language,
 )
-from index.question.languages import reader_of
+from index.question.languages import fold, reader_of
 from index.question.model import IndexFacts
 from index.question.scripts import likeliest_spellings, other_spellings
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
@@ -33,6 +34,8 @@ _LONG = 9
 _LONGEST = 30
 """Maximum length of a word to correct, in characters: longer ones take long."""
 _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MOST_ACCENTED = 300
+"""Maximum number of words with two accents to look for."""
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -113,12 +116,50 @@ def _nearest_word(word: str, known: IndexFacts, language: str) -> str | None:
     if word.isupper() or not letters.issuperset(word.lower()):
         return None
     low, stem = word.lower(), _only_term(word, language)
+    if accented := _with_an_accent(low, known, language):
+        return accented if low == word else accented.capitalize()
     for error in _ERRORS:
         words = _one_error_away(word, error, language)
         if words and (candidates := _known_words(low, stem, words, known, language)):
             right = next(iter(candidates.values())) if len(candidates) == 1 else None
             return right if low == word or right is None else right.capitalize()
     return None
+
+
+def _with_an_accent(word: str, known: IndexFacts, language: str) -> str | None:
+    """Return the only word of the articles that is `word`, in lower case, with an accent or two.
+
+    Without its accents, a word has another stem.
+    """
+    if not _accents(language):
+        return None
+    once = list(_accented(word, language))
+    twice = (other for first in once for other in _accented(first, language))
+    for words in (once, list(dict.fromkeys(islice(twice, _MOST_ACCENTED)))):
+        terms = extract_word_terms(words, [False] * len(words), language)
+        known.prefetch_terms(filter(None, terms))
+        pairs = zip(words, terms, strict=True)
+        written = [other for other, term in pairs if term and known.holds(term) and known.writes(other)]
+        if written:
+            return written[0] if len(written) == 1 else None
+    return None
+
+
+def _accented(word: str, language: str) -> Iterator[str]:
+    """Yield a word with an accent on one more of its letters."""
+    for at, letter in enumerate(word):
+        for accented in _accents(language).get(letter, ()):
+            yield word[:at] + accented + word[at + 1 :]
+
+
+@cache
+def _accents(language: str) -> Mapping[str, list[str]]:
+    """Return the letters with accents that words of a language have, by the letter that they are typed as."""
+    accents: dict[str, list[str]] = {}
+    for letter in sorted(_alphabet(language)):
+        if (plain := fold(letter)) != letter:
+            accents.setdefault(plain, []).append(letter)
+    return accents
 
 
 def _one_error_away(word: str, error: _Error, language: str) -> list[str]:
@@ -247,6 +288,9 @@ def _nearest(word: str, known: IndexFacts, language: str) -> str | None:
     for name in known.names_near("".join(extract_terms(low, language)), allowed + 1):
         # A first letter is hardly ever wrong; it may have changed places with the second.
         if abs(len(name) - len(low)) > allowed or name[:1].lower() not in low[:2] or len(name) < _SHORTEST:
+            continue
+        if fold(low) == fold(name):  # "ibanez"
+            near[name] = 0
             continue
         distance = OSA.distance(low, name.lower(), score_cutoff=allowed)
         if distance <= allowed and (len(low) >= _SURE_LENGTH or not _differs_in_a_letter(low, name.lower())):

@@ -144,10 +144,14 @@ def _read_dates(
         return None
     if not (other or may_hold_dates(lower_words)):
         return None
+
+    def is_news(around: str) -> bool:
+        return reader is not None and reader.is_listing(around) and reader.asks_for_news(around)
+
     if facts is None:
-        return read_dates(words, today, other=other)
+        return read_dates(words, today, other=other, is_news=is_news)
     hidden = hide_outlets(words, facts.outlets, date_vocabulary(other) if other else DATE_WORDS)
-    return read_dates(hidden, today, facts.newest, other)
+    return read_dates(hidden, today, facts.newest, other, is_news)
 
 
 def _read_question(

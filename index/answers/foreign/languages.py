@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.engine import Engine
-from index.languages import find_language, language_code
+from index.languages import CAPITALISING_LANGUAGES, find_language, language_code
 from index.question import Question, fits_script
-from index.text import extract_terms, rate_languages, script_of, tell_language
+from index.text import extract_terms, rate_languages, tell_language
 
 MAX_LANGUAGES = 3
 """Maximum number of languages to name."""
@@ -31,17 +31,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 def is_foreign(question: Question, languages: Collection[str]) -> bool:
     """Return whether a question isn't in one of the articles' languages, as far as its reading tells.
 
-    That is so if it was read in another one, if it is in another script, if its function words are of another one, or
-    if a name had to be looked up in another script.
+    That is so if it was read in another one, if no word of it is in the articles' script, if a name had to be looked up
+    in a script that isn't the question's, or if its function words are of another one.
     """
     if not languages:
         return False
-    text = question.text
-    if question.language not in languages or not any(fits_script(text, code) for code in languages):
+    if question.language not in languages:
         return True
-    if any(script_of(typed) != script_of(meant) for typed, meant in question.corrected):
+    if question.listing:
+        return False  # /latest names nothing to search for
+    words = _WORD.findall(question.text) or [question.text]
+    if not any(fits_script(word, code) for word in words for code in languages):
         return True
-    return _is_in_another(text, tuple(languages))
+    if any(not fits_script(meant, question.language) for _, meant in question.corrected):
+        return True
+    return _is_in_another(question.text, tuple(languages))
 
 
 def search_for_names(engine: Engine, question: Question) -> Question:
@@ -50,7 +54,12 @@ def search_for_names(engine: Engine, question: Question) -> Question:
     if question.small_talk or question.listing or not is_foreign(question, languages):
         return question
     question = _with_terms_of(engine, question, languages)
-    kept = frozenset(term for term in question.terms if _is_name_or_number(engine, term))
+    written_as_names = _written_as_names(question, languages)
+    kept = frozenset(
+        term
+        for term in question.terms
+        if _is_name_or_number(engine, term) or (term in written_as_names and engine.holds(term))
+    )
     if len(kept) == len(set(question.terms)) or not kept.issuperset(question.speaker):
         return question
     if not kept and question.language in languages and not _is_in_another(question.text, languages):
@@ -91,6 +100,16 @@ def _with_terms_of(engine: Engine, question: Question, languages: Collection[str
     )
 
 
+def _written_as_names(question: Question, languages: Collection[str]) -> frozenset[str]:
+    """Return the terms of what a question writes as names, if the articles' capitals tell nothing, as in German."""
+    text = question.whole_text
+    if not CAPITALISING_LANGUAGES.issuperset(languages) or text.isupper():
+        return frozenset()
+    names = [word for word in _WORD.findall(text)[:_MOST_WORDS] if word[0].isupper()]
+    names += [meant for _, meant in question.corrected]
+    return frozenset(term for name in names for term in _terms_in(name, (question.language, *languages)))
+
+
 def _terms_in(word: str, languages: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for code in languages for term in extract_terms(word, code)))
 
@@ -109,7 +128,7 @@ def languages_to_name(
     if is_found and not foreign and len(languages) == 1:
         return ()
     if is_found:
-        shown = tuple(dict.fromkeys(_language_of(engine, article_id) for article_id in dict.fromkeys(article_ids)))
+        shown = tuple(dict.fromkeys(language_of(engine, article_id) for article_id in dict.fromkeys(article_ids)))
         return shown if "" not in shown and is_foreign(question, shown) else ()
     return languages[:MAX_LANGUAGES] if foreign else ()
 
@@ -118,7 +137,7 @@ def _is_name_or_number(engine: Engine, term: str) -> bool:
     return engine.holds(term) and (engine.is_name(term) or any(map(str.isdigit, term)))
 
 
-def _language_of(engine: Engine, article_id: str) -> str:
+def language_of(engine: Engine, article_id: str) -> str:
     """Return the code of an article's language; "" if no module knows it."""
     if tag := engine.head(article_id).language:
         return language_code(tag) or ""
@@ -141,5 +160,5 @@ def _is_in_another(text: str, languages: tuple[str, ...]) -> bool:
     own = max((sum(word in lang.stop_words | lang.question_words for word in words) for lang in known), default=0)
     if own >= _OWN_SHARE * len(words):
         return False
-    best = max(rate_languages(text).values(), default=0.0)
+    best = max((share for code, share in rate_languages(text).items() if code not in languages), default=0.0)
     return best >= max(_LEAST_SHARE, _LEAST_LEAD * own / len(words))

@@ -6,8 +6,8 @@ Not for what a date means: see `meanings.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.languages import DateWords
@@ -61,11 +61,16 @@ class _Candidate:
 
 
 def find_dates_in(
-    text: str, words: DateWords, today: date | None = None, newest: date | None = None
+    text: str,
+    words: DateWords,
+    today: date | None = None,
+    newest: date | None = None,
+    is_news: Callable[[str], bool] = lambda _: False,
 ) -> AskedDates | None:
     """Return the first date in `text`, a question in the language of `words`, as `find_dates` does for English.
 
-    `text` must have single spaces. None if there is no date in it.
+    `text` must have single spaces. None if there is no date in it. `is_news` tells whether the words around a date
+    ask for any news: the news of a day are from that day alone, while what happened is spoken of from then on.
     """
     text = text[:_MAX_CHARACTERS]
     plain, grammar = fold(text), grammar_of(words)
@@ -81,6 +86,11 @@ def find_dates_in(
         for candidate in sorted(_candidates(plain, word.start(), grammar), key=lambda each: -each.end):
             if _is_a_name(candidate, text, names, grammar) or not _in_place(candidate, text, plain, grammar):
                 continue
+            if candidate.opening == "of":
+                if is_news(f"{text[: candidate.start]}{text[candidate.end :]}"):
+                    candidate = replace(candidate, opening="")
+                elif candidate.last.phrase.means not in _FIXED:
+                    continue
             days = _resolve(candidate, now, grammar)
             if days and not (today and days[0] and days[0] > today):
                 return AskedDates(*days, text[candidate.start : candidate.end], candidate.start, candidate.end)
@@ -110,7 +120,7 @@ def _dates_at(plain: str, start: int, grammar: Grammar) -> Iterator[_Date]:
 
 def _may_open(opening: str, dated: _Date) -> bool:
     if opening == "of":
-        return dated.phrase.means in _FIXED and not dated.has_prefix
+        return not dated.has_prefix
     return opening == "since" or dated.phrase.means != "span"
 
 

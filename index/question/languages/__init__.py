@@ -9,6 +9,7 @@ from index.question.languages.answer_kinds import find_answers_in as find_answer
 from index.question.languages.answer_kinds import kind_of_answer as kind_of_answer
 from index.question.languages.follow_ups import FollowUpRules as FollowUpRules
 from index.question.languages.follow_ups import follow_up_rules as follow_up_rules
+from index.question.languages.patterns import fold as fold
 from index.question.languages.reader import Reader as Reader
 from index.question.languages.reader import reader_of as reader_of
 from index.question.languages.talk import SmallTalk as SmallTalk

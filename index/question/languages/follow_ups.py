@@ -50,6 +50,8 @@ class FollowUpRules:
     """Returns the words of a text that are written like names."""
     terms: Callable[[str], Sequence[str]]
     """Returns the terms of a text."""
+    any_name_speaks: bool = False
+    """Whether any name may be a speaker's, since no rules find the speakers of quotations."""
     asking_terms: frozenset[str] = frozenset()
     """Terms that say nothing of the subject."""
 
@@ -83,6 +85,7 @@ def _rules_of(language: Language, asking: Asking) -> FollowUpRules:
         is_role=lambda words: any(is_one_of(word, asking.roles, language) for word in _WORD.findall(words)),
         names=lambda words: [] if asking.capital_nouns else _CAPITALISED.findall(words),
         terms=lambda words: question_terms(words, language),
+        any_name_speaks=language.speech is None,
     )
 
 

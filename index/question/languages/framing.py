@@ -14,6 +14,8 @@ _CLOSING_CHARACTERS = "?!.…,;:¿¡\ufe0f\u200d"  # the last two are parts of e
 # Signs before a question, and what addresses the bot; quotation marks stay.
 _SIGNS = re.compile(r"@\w*bot[,:]?(?:\s|$)|[¿¡,;:.!…-]+\s?|[^\w\s\x00-\xbf‘’“”„…–—]+\s?", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:'\w+)?")
+_COMMAND = re.compile(r"latest(?!\w) ?", re.IGNORECASE)
+"""The word that /latest puts before what is typed behind it, in any language."""
 
 
 class Unframed(NamedTuple):
@@ -68,6 +70,13 @@ def strip_latest(words: str, language: Language) -> Unframed:
 
     An opening that doesn't ask for the latest goes, too: "what happened in".
     """
+    if command := _COMMAND.match(words):
+        return Unframed(_strip_own_latest(words[command.end() :], language).words, True)
+    return _strip_own_latest(words, language)
+
+
+def _strip_own_latest(words: str, language: Language) -> Unframed:
+    """Return `words` without the language's own words for news and the latest, and whether they were there."""
     asking = language.asking
     if not asking:
         return Unframed(words, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Literal, cast
@@ -21,13 +22,20 @@ _KINDS: tuple[SmallTalk, ...] = ("about", "complaint", "thanks", "greeting", "go
 """Kinds by priority, for messages of several kinds."""
 
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+_MOST_THANKED = 5
+"""Maximum length of what thanks are for, in words."""
+_GOES_ON = lazy_pattern(r"[?¿,;:]|[.!…]\s*\w")
+"""What follows thanks for something only if the message goes on with a question."""
 
 
 def small_talk(text: str) -> SmallTalk:
-    """Return the kind of small talk if a message consists of known phrases, apart from emoji and punctuation."""
+    """Return the kind of small talk if a message consists of known phrases, apart from emoji and punctuation.
+
+    Thanks may say what they are for: "danke für die Info".
+    """
     if len(text) > MAX_CHARACTERS:
         return ""
-    words = [word.replace("'", "") for word in _WORD().findall(_fold(text))]
+    words = _words(text)
     if not words:
         return "reaction" if any(unicodedata.category(char) == "So" for char in text) else ""
     kinds: set[SmallTalk] = set()
@@ -38,6 +46,8 @@ def small_talk(text: str) -> SmallTalk:
             return ""
         kinds.add(kind)
         at += length
+        if _are_for_something(text, words, at):
+            return "thanks"
     return next((kind for kind in _KINDS if kind in kinds), "")
 
 
@@ -50,6 +60,20 @@ def _phrase_at(words: list[str], at: int) -> tuple[int, SmallTalk]:
     return (1, "") if words[at] in fillers else (0, "")
 
 
+def _are_for_something(text: str, words: list[str], at: int) -> bool:
+    """Return whether the words from `at` on say no more than what the thanks before them are for."""
+    if tuple(words[at - 1 : at + 1]) not in _thanks_for() or not 0 < len(words) - at - 1 <= _MOST_THANKED:
+        return False
+    start = [match.end() for match in _WORD().finditer(_fold(text))][at]
+    return not _GOES_ON().search(text[start:])
+
+
+@cache
+def _thanks_for() -> frozenset[tuple[str, ...]]:
+    languages = (find_language(code) for code in (*ASKING_LANGUAGES, ENGLISH))
+    return frozenset(tuple(_words(phrase)) for language in languages if language for phrase in language.thanks_for)
+
+
 @cache
 def _phrases() -> tuple[dict[tuple[str, ...], SmallTalk], frozenset[str], int]:
     """Return the phrases and fillers of all languages; English wins where two have the same phrase."""
@@ -60,8 +84,12 @@ def _phrases() -> tuple[dict[tuple[str, ...], SmallTalk], frozenset[str], int]:
             continue
         fillers.update(map(_fold, language.small_talk_fillers))
         for kind, of_kind in language.small_talk.items():
-            phrases |= {tuple(_fold(phrase).replace("'", "").split()): cast(SmallTalk, kind) for phrase in of_kind}
+            phrases |= {tuple(_words(phrase)): cast(SmallTalk, kind) for phrase in of_kind}
     return phrases, frozenset(fillers), max(map(len, phrases))
+
+
+def _words(text: str) -> list[str]:
+    return [re.sub("['’]", "", word) for word in _WORD().findall(_fold(text))]
 
 
 def _fold(text: str) -> str:

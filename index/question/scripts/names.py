@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Protocol
 
-from index.languages import LANGUAGE_MODULES, LatinForms, find_language
+from index.languages import CAPITALISING_LANGUAGES, LANGUAGE_MODULES, LatinForms, find_language
 from index.question.scripts.transliteration import latin_spellings, native_spellings
 from index.text import extract_terms, script_of
 
 _LATIN = "LATIN"
 _SHORTEST = 4
 _LONGEST = 20
-_SHORTEST_BY_TWO = 6
+_SHORTEST_BY_TWO = 5
 """Minimum length of a name to look for in other Latin spellings, or by way of Latin ones."""
 _SPELLINGS, _LATIN_SPELLINGS = 160, 12
 _LIKELIEST = 3
@@ -58,15 +58,17 @@ def other_spellings(
     """Yield the spellings of a name in the scripts of the articles, each with its term, the likeliest first.
 
     `language` is the code of the question's language. Terms are those by its rules or, with `by_own_rules`, also by
-    those of the articles' languages. Each is the term of a name in some article.
+    those of the articles' languages. Each is the term of a name in some article; of any word if all articles are in
+    languages that write every noun with a capital.
     """
     held = tuple(known.languages)
     candidates = _with_terms(word.lower(), language, held, held if by_own_rules else ())
     known.prefetch_terms(term for _, term in candidates)
     seen = set(extract_terms(word, language))
+    nothing_tells = bool(held) and CAPITALISING_LANGUAGES.issuperset(held)  # every noun is written like a name
     checks = _MAX_CHECKED
     for spelling, term in candidates:
-        if term in seen or not (known.holds(term) and known.is_name(term)):
+        if term in seen or not (known.holds(term) and (known.is_name(term) or nothing_tells)):
             continue
         checks -= 1
         # Different names may have the same stem.

@@ -132,3 +132,26 @@ def test_a_month_is_not_suggested_as_a_topic(
 
 def test_most_questions_to_try_are_about_something(suggested: list[str]) -> None:
     assert sum(" say about " in question for question in suggested) >= 6
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "question"),
+    [
+        ("de", "„Die Brücke bleibt zu“, sagte Ana Brandt.", "Was sagte Ana Brandt?"),
+        ("ru", "«Мост закрыт до весны», — сказала Анна Брандт.", "Что говорит Анна Брандт?"),
+        ("es", "«El puente sigue cerrado», dijo Ana Brandt.", "¿Qué dijo Ana Brandt?"),
+        ("fr", "Le pont de Torville est fermé depuis mardi.", "Quoi de neuf sur Torville ?"),
+        ("pl", "Most w mieście jest zamknięty od wtorku, a Torbork czeka na naprawę.", "Torbork"),
+    ],
+)
+def test_questions_to_try_are_in_the_language_of_the_articles(
+    snapshot_of: Callable[..., Snapshot],
+    article: Callable[..., Article],
+    language: str,
+    paragraph: str,
+    question: str,
+) -> None:
+    title = {"fr": "Le pont de Torville est fermé", "pl": "Zamknięty most: miasto Torbork czeka"}.get(language, "X")
+    engine = snapshot_of(article(paragraph, title=title, language=language))
+    assert questions_to_try(engine) == [question]
+    assert ask(engine, question).languages == ()

@@ -152,3 +152,33 @@ def test_a_very_long_word_is_left_alone() -> None:
     name = "a" * 40
     word = f"{name}b"
     assert correct_typing_errors(word, Known({name: name}, {name}.__contains__)) == (word, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "is_meant"), [("Ibáñez", "ibanez", True), ("Núñez", "nunez", True), ("Brandes", "brände", False)]
+)
+def test_a_name_without_its_accents_is_corrected(name: str, typed: str, is_meant: bool) -> None:
+    names = dict.fromkeys(extract_terms(name, "es"), name)
+    index = Index(names=names, languages=("es",), held=frozenset(names))
+    _, corrected = correct_typing_errors(f"qué dijo {typed}", index, "es")
+    assert corrected == (((typed, name),) if is_meant else ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "typed", "meant"),
+    [
+        ("es", "cuánto cuesta el tranvia", "tranvia", "tranvía"),
+        ("es", "noticias de la PANADERIA y la loteria", "loteria", "lotería"),
+        ("fr", "une panne electricite", "electricite", "électricité"),
+    ],
+)
+def test_a_word_without_its_accent_becomes_the_word_of_the_articles(
+    language: str, text: str, typed: str, meant: str
+) -> None:
+    class Written(Index):
+        def writes(self, word: str) -> bool:
+            return word in (meant, meant.lower())
+
+    index = Written(names={}, languages=(language,), held=frozenset(extract_terms(meant, language)))
+    _, corrected = correct_typing_errors(text, index, language)
+    assert corrected == ((typed, meant),)

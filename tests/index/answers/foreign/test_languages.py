@@ -76,6 +76,68 @@ def test_numbers_and_names_lead_to_articles_in_any_language(russian: Snapshot) -
     assert closest(answer) == "ru"
 
 
+@pytest.mark.parametrize(
+    "question", ["What happened in Torfhausen?", "where is Torfhausen", "Что было в Торфхаузене, в Torfhausen?"]
+)
+def test_names_are_found_in_german_articles_that_write_all_nouns_with_capitals(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
+) -> None:
+    answer = ask(snapshot_of(article(*GERMAN, id="de", language="de")), question)
+    assert closest(answer) == "de"
+    assert answer.languages == ("de",)
+
+
+def test_a_russian_name_is_found_in_german_articles(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    text = (
+        "Der russische Präsident Wladimir Putin hat seine Reise nach Wien abgesagt, und ein Grund wurde nicht genannt."
+    )
+    answer = ask(snapshot_of(article(text, id="de", language="de")), "Что сказал Путин?")
+    assert closest(answer) == "de"
+    assert answer.understood.corrected == (("Путин", "Putin"),)
+
+
+@pytest.mark.parametrize("question", ["Почему Путин отменил поездку", "что сказал путин"])
+def test_a_russian_name_is_found_in_ukrainian_articles(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
+) -> None:
+    text = "Учора російський президент Володимир Путін скасував поїздку до Відня, причину Путін не назвав."
+    answer = ask(snapshot_of(article(text, id="uk", language="uk")), question)
+    assert shown(answer) == "uk"
+    assert answer.languages == ("uk",)
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "question"),
+    [
+        ("hi", "पैंथर्स की रक्षा ने केवल तीन सौ अंक दिए और लीग में छठे स्थान पर रही।", "पैंथर्स डिफ़ेंस ने कितने अंक दिए?"),
+        ("th", "ทีมแพนเธอร์สเสียแต้มเพียงสามร้อยแต้มและอยู่ในอันดับหกของลีก", "ทีมแพนเธอร์สเสียแต้มไปกี่แต้ม"),
+    ],
+)
+def test_a_question_in_the_language_of_the_articles_keeps_all_of_its_words(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], language: str, paragraph: str, question: str
+) -> None:
+    answer = ask(snapshot_of(article(paragraph, id="own", language=language)), question)
+    assert answer.understood.terms
+    assert closest(answer) == "own"
+    assert answer.languages == ()
+
+
+def test_a_list_of_the_newest_articles_names_their_language_only_to_who_asks_in_another(russian: Snapshot) -> None:
+    assert ask(russian, "latest").languages == ()
+    assert ask(russian, "что нового").languages == ()
+    assert ask(russian, "What's new?").languages == ("ru",)
+
+
+@pytest.mark.parametrize("question", ["Что сказал Kovalev о мосте?", "Kovalev говорил о мосте?"])
+def test_a_name_in_another_script_makes_no_question_foreign(russian: Snapshot, question: str) -> None:
+    answer = ask(russian, question)
+    assert shown(answer) == "ru"
+    assert answer.understood.corrected == (("Kovalev", "Ковалев"),)
+    assert answer.languages == ()
+
+
 def test_a_russian_question_finds_an_english_article_by_its_names(mixed: Snapshot) -> None:
     answer = ask(mixed, "Что сказала Линд о гавани?")
     assert shown(answer) == "en"
