@@ -18,11 +18,15 @@ FERRY = Question(
 REEF = Question("Who found the reef?", ("reef", "found"), who_said=True)
 
 
+NOW = datetime(2025, 3, 4, 12, tzinfo=UTC)
+"""What the clock says until a test moves it."""
+
+
 class Clock:
     """A clock that moves only when the test moves it."""
 
     def __init__(self) -> None:
-        self.now = datetime(2025, 3, 4, 12, tzinfo=UTC)
+        self.now = NOW
 
     def __call__(self) -> datetime:
         return self.now

@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.memory import ASK_AGAIN_AFTER, AccessNotice, AccessRecord, AccessRequest, AccessState, Memory
 from bot.memory.access import MOST_REQUESTS, REQUESTS_KEPT
+from tests.bot.memory.chats import NOW, Clock
 
-NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 ADMIN, OTHER, ALICE, GROUP, SUPERGROUP = 1, 2, 7, -40, -10040
 HOUR = timedelta(hours=1)
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "chats.sqlite"
-
-
-@pytest.fixture
-async def memory(path: Path, clock: Clock) -> AsyncIterator[Memory]:
-    memory = Memory(path, clock)
-    yield memory
-    await memory.aclose()
 
 
 def asks(chat_id: int = ALICE) -> AccessRequest:

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
+from datetime import timedelta
 
 from bot.memory import Place, Plan
 from bot.memory.memory import Memory
 from index import Question
+from tests.bot.memory.chats import Clock
 
 GROUP, SUPERGROUP, CHANNEL = -4001, -1002000000001, -1003000000001
 QUESTION = Question("What did Quist say about ferries?", ("quist", "ferri"))
-
-
-class Clock:
-    now = datetime(2026, 3, 4, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def memory(tmp_path: Path, clock: Clock) -> AsyncIterator[Memory]:
-    memory = Memory(tmp_path / "chats.sqlite", lambda: clock.now)
-    yield memory
-    await memory.aclose()
 
 
 async def test_a_chat_that_chose_nothing_has_the_usual_plan(memory: Memory) -> None:
