@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.languages import Asking, Language, find_language
-from index.question.languages.patterns import compiled, fold
+from index.question.languages.patterns import CAPITAL, compiled, fold
 from index.question.languages.speakers import is_one_of
 from index.question.languages.terms import question_terms
 
@@ -89,7 +89,7 @@ def _rules_of(language: Language, asking: Asking) -> FollowUpRules:
     )
 
 
-_CAPITALISED = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ]\w+")
+_CAPITALISED = re.compile(rf"(?<=\s){CAPITAL}\w+")
 
 
 def starts_anew(words: str, language: Language) -> str | None:

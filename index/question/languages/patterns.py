@@ -28,6 +28,9 @@ class _Folded(dict[int, str]):
         return self[code]
 
 
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ]"
+"""A pattern for the capitals that names begin with, in the languages that have ways to ask."""
+
 _ALIKE = {"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'"}
 _FOLDED = _Folded()
 
