@@ -5,6 +5,7 @@ Not for rules. It imports nothing from the project.
 
 from __future__ import annotations
 
+from index.languages.alternatives import alternation as alternation
 from index.languages.alternatives import any_word as any_word
 from index.languages.asking_words import AnswerKind as AnswerKind
 from index.languages.asking_words import Asking as Asking
@@ -66,13 +67,17 @@ from index.languages.english_claims import OPPOSITES as OPPOSITES
 from index.languages.english_claims import ORDINAL_VALUES as ORDINAL_VALUES
 from index.languages.english_claims import SCALE_LETTERS as SCALE_LETTERS
 from index.languages.english_claims import VAGUE_NUMBERS as VAGUE_NUMBERS
+from index.languages.english_cues import EnglishCues as EnglishCues
 from index.languages.english_date_contexts import EnglishDateContexts as EnglishDateContexts
 from index.languages.english_dates import EnglishDates as EnglishDates
 from index.languages.english_dates import EnglishMeaning as EnglishMeaning
+from index.languages.english_doubts import EnglishDoubts as EnglishDoubts
 from index.languages.english_follow_ups import EnglishFollowUps as EnglishFollowUps
 from index.languages.english_forms import BRITISH_SPELLINGS as BRITISH_SPELLINGS
 from index.languages.english_forms import IRREGULAR_FORMS as IRREGULAR_FORMS
 from index.languages.english_framing import EnglishFraming as EnglishFraming
+from index.languages.english_interviews import EnglishInterviews as EnglishInterviews
+from index.languages.english_name_patterns import EnglishNames as EnglishNames
 from index.languages.english_names import FIRST_NAME_PRONOUNS as FIRST_NAME_PRONOUNS
 from index.languages.english_names import ORGANISATION_PARTS as ORGANISATION_PARTS
 from index.languages.english_names import PEOPLE_OF_OTHERS as PEOPLE_OF_OTHERS
@@ -85,6 +90,7 @@ from index.languages.english_notices import NOTICE_OPENERS as NOTICE_OPENERS
 from index.languages.english_notices import NOTICE_WORDS as NOTICE_WORDS
 from index.languages.english_notices import WRITER_ROLES as WRITER_ROLES
 from index.languages.english_outlets import EnglishOutlets as EnglishOutlets
+from index.languages.english_people import EnglishPeople as EnglishPeople
 from index.languages.english_phrases import AMBIGUOUS_TITLES as AMBIGUOUS_TITLES
 from index.languages.english_phrases import COMPANY_NOUNS as COMPANY_NOUNS
 from index.languages.english_phrases import DEMONYMS as DEMONYMS
@@ -149,6 +155,7 @@ from index.languages.english_speech import ROLE_STOP_WORDS as ROLE_STOP_WORDS
 from index.languages.english_speech import SKIPPED_WORDS as SKIPPED_WORDS
 from index.languages.english_speech import SPEECH_NOUNS as SPEECH_NOUNS
 from index.languages.english_speech import STRONG_CUES as STRONG_CUES
+from index.languages.english_subjects import EnglishSubjects as EnglishSubjects
 from index.languages.english_synonyms import ENGLISH_SHORT_FORMS as ENGLISH_SHORT_FORMS
 from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
 from index.languages.english_ways_to_ask import EnglishAsking as EnglishAsking
