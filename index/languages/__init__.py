@@ -5,10 +5,14 @@ Not for rules. It imports nothing from the project.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from index.languages.alternatives import alternation as alternation
 from index.languages.alternatives import any_word as any_word
 from index.languages.asking_words import AnswerKind as AnswerKind
 from index.languages.asking_words import Asking as Asking
+from index.languages.bylines import Bylines as Bylines
 from index.languages.date_words import DatePhrase as DatePhrase
 from index.languages.date_words import DateWords as DateWords
 from index.languages.date_words import Meaning as Meaning
@@ -67,21 +71,20 @@ from index.languages.english_claims import OPPOSITES as OPPOSITES
 from index.languages.english_claims import ORDINAL_VALUES as ORDINAL_VALUES
 from index.languages.english_claims import SCALE_LETTERS as SCALE_LETTERS
 from index.languages.english_claims import VAGUE_NUMBERS as VAGUE_NUMBERS
-from index.languages.english_cues import EnglishCues as EnglishCues
+from index.languages.english_contractions import EnglishContractions as EnglishContractions
 from index.languages.english_date_contexts import EnglishDateContexts as EnglishDateContexts
 from index.languages.english_dates import EnglishDates as EnglishDates
 from index.languages.english_dates import EnglishMeaning as EnglishMeaning
-from index.languages.english_doubts import EnglishDoubts as EnglishDoubts
 from index.languages.english_follow_ups import EnglishFollowUps as EnglishFollowUps
 from index.languages.english_forms import BRITISH_SPELLINGS as BRITISH_SPELLINGS
 from index.languages.english_forms import IRREGULAR_FORMS as IRREGULAR_FORMS
 from index.languages.english_framing import EnglishFraming as EnglishFraming
-from index.languages.english_interviews import EnglishInterviews as EnglishInterviews
-from index.languages.english_name_patterns import EnglishNames as EnglishNames
+from index.languages.english_name_contexts import EnglishNameContexts as EnglishNameContexts
 from index.languages.english_names import FIRST_NAME_PRONOUNS as FIRST_NAME_PRONOUNS
 from index.languages.english_names import ORGANISATION_PARTS as ORGANISATION_PARTS
 from index.languages.english_names import PEOPLE_OF_OTHERS as PEOPLE_OF_OTHERS
 from index.languages.english_names import PLACE_SIGNS as PLACE_SIGNS
+from index.languages.english_notice_patterns import EnglishNotices as EnglishNotices
 from index.languages.english_notices import BAR_NAMES as BAR_NAMES
 from index.languages.english_notices import BAR_WORDS as BAR_WORDS
 from index.languages.english_notices import DATE_LINE_WORDS as DATE_LINE_WORDS
@@ -89,8 +92,8 @@ from index.languages.english_notices import NOTICE_ENDINGS as NOTICE_ENDINGS
 from index.languages.english_notices import NOTICE_OPENERS as NOTICE_OPENERS
 from index.languages.english_notices import NOTICE_WORDS as NOTICE_WORDS
 from index.languages.english_notices import WRITER_ROLES as WRITER_ROLES
+from index.languages.english_numbers import EnglishNumbers as EnglishNumbers
 from index.languages.english_outlets import EnglishOutlets as EnglishOutlets
-from index.languages.english_people import EnglishPeople as EnglishPeople
 from index.languages.english_phrases import AMBIGUOUS_TITLES as AMBIGUOUS_TITLES
 from index.languages.english_phrases import COMPANY_NOUNS as COMPANY_NOUNS
 from index.languages.english_phrases import DEMONYMS as DEMONYMS
@@ -155,13 +158,15 @@ from index.languages.english_speech import ROLE_STOP_WORDS as ROLE_STOP_WORDS
 from index.languages.english_speech import SKIPPED_WORDS as SKIPPED_WORDS
 from index.languages.english_speech import SPEECH_NOUNS as SPEECH_NOUNS
 from index.languages.english_speech import STRONG_CUES as STRONG_CUES
-from index.languages.english_subjects import EnglishSubjects as EnglishSubjects
+from index.languages.english_suggestions import EnglishSuggestions as EnglishSuggestions
 from index.languages.english_synonyms import ENGLISH_SHORT_FORMS as ENGLISH_SHORT_FORMS
 from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
 from index.languages.english_ways_to_ask import EnglishAsking as EnglishAsking
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.language import Language as Language
 from index.languages.latin_forms import LatinForms as LatinForms
+from index.languages.letters import CyrillicNames as CyrillicNames
+from index.languages.letters import Letters as Letters
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
 from index.languages.registry import ASKING_LANGUAGES as ASKING_LANGUAGES
 from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES
@@ -178,3 +183,28 @@ from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
 from index.languages.speech_words import Speech as Speech
 from index.languages.spelling import Spelling as Spelling
+
+if TYPE_CHECKING:
+    from index.languages.english_cues import EnglishCues as EnglishCues
+    from index.languages.english_doubts import EnglishDoubts as EnglishDoubts
+    from index.languages.english_interviews import EnglishInterviews as EnglishInterviews
+    from index.languages.english_name_patterns import EnglishNames as EnglishNames
+    from index.languages.english_people import EnglishPeople as EnglishPeople
+    from index.languages.english_subjects import EnglishSubjects as EnglishSubjects
+
+_FOR_ARTICLES = {
+    "EnglishCues": "english_cues",
+    "EnglishDoubts": "english_doubts",
+    "EnglishInterviews": "english_interviews",
+    "EnglishNames": "english_name_patterns",
+    "EnglishPeople": "english_people",
+    "EnglishSubjects": "english_subjects",
+}
+"""Names that only the reading of articles needs, with their modules; imported on first use, as answering needs none."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _FOR_ARTICLES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_FOR_ARTICLES[name]}"), name)
+    return value

@@ -210,5 +210,7 @@ class EnglishAsking:
     """The word inside roles: "the mayor of Orrin"."""
     MEASURING = "how"
     """The word that all questions for a measure have."""
+    DESCRIPTION = r"(?:the|an?|some|this|that)\s"
+    """The start of a speaker who is described, not named: "the guy from the bank"."""
     QUOTES_BEHIND = r",\s(?i:quotes?|statements?|comments?)$"
     """A regular expression for what may follow a topic in a request for quotations."""

@@ -11,7 +11,11 @@ import pytest
 import index.languages
 
 FOLDER = Path(index.languages.__file__).parent
-LISTS = {name: words for name, words in vars(index.languages).items() if name.isupper()}
+LISTS = {
+    name: words
+    for name, words in vars(index.languages).items()
+    if name.isupper() and not name.startswith("_") and name != "TYPE_CHECKING"
+}
 
 
 @pytest.mark.parametrize("name", sorted(LISTS.keys() - {"TITLE_ABBREVIATIONS", "LANGUAGE_OF_SCRIPT"}))
