@@ -16,5 +16,7 @@ class EnglishNumbers:
     """Numbers that are rarely such when spelt out: "one of them", "at first"."""
     AND = "and"
     """What joins the parts of a number: "a hundred and five"."""
+    INDEFINITE = ("a", "an", "another")
+    """Words that stand where a number or a name may stand."""
     SCALES: Final = {"m": "million", "bn": "billion", "k": "thousand", "tn": "trillion"}
     """What letters right behind digits stand for."""
