@@ -42,6 +42,7 @@ class EnglishCues:
 
     CUE = _CUE
     """Any of `CUES`; "went on" only counts before a comma or a colon."""
+    # A role between an organisation and the name that holds it: "Tesla chief executive Elon Musk".
     POST = rf"\s+{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}\s+"
     # "said the Orrin market had grown", "according to Brandt staff": the noun after the name counts, not the name.
     MODIFIES = (
@@ -62,18 +63,25 @@ class EnglishCues:
         r"\s(?:the following|this)\s(?:[a-z]+\s){0,2}(?:statement|message|response|reply|tweet|post|comment|remarks?))"
         r"(?=\s?[:.]|\s(?:on|to|about|after|in|via)\b)"
     )
+    # “…,” said Ana Brandt.
     CUE_BEFORE_NAME = rf"{_INVERTED}\s*(?P<cue>{_QUOTATIVE})\s+{_NOBODY}"
+    # “…,” laughed Ana Brandt: verbs of saying only right behind quoted words.
     INVERTED_CUE = rf"[,?!…—][”\"’'»]\s+(?P<cue>{alternation(INVERTING_VERBS - QUOTATIVE_VERBS)})\s+{_NOBODY}"
     ACCORDING = r"\b(?P<cue>[Aa]ccording to|[Ii]n the words of)\s+"
+    # What may stand between a cue and the name after it: "the mayor, Ana Brandt", "campaign manager Ole Brask".
     BEFORE_NAME = rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE})"
+    # "She also said", at the start of a text.
     FIRST_PRONOUN = rf"(?P<name>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b{_BETWEEN}\s+(?P<cue>{_CUE})"
+    # “…,” said she.
     PRONOUN_AFTER_CUE = r"\s+(he|she|they)\b"
     # "The man who shot Bo Lind said", "Lawyers defending Trump said", "Not even Ida Holm said", "Did Bo Lind say".
     NOT_SUBJECT = (
         r"\b(?:[Nn]ot even|[Nn]either|[Nn]or|[Ii]f|[Ww]hether|[Uu]nless|[Dd]id|[Dd]oes|who|whom|whose|both|between"
         r"|[a-z]+ing|[a-z]+ed|say|says|said|told|shot|knew|met|held|led|who\s[a-z]+)\s+(?:[Tt]he\s+)?$"
     )
+    # Openings of a noun phrase that asserts nothing: "Did Bo Lind say".
     NO_STATEMENT = r"(?:Did|Does|If|Whether|Unless|Neither|Nor|Not)\b"
+    # What makes the name behind it somebody's employer or relative: "a lawyer for", "head of telecoms firm".
     MEMBER_OF = (
         r"\b(?:at|of|for|from|by|with)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,3}?(?:firm|company|giant|group|agency|watchdog|newspaper"
         r"|paper|bank|charity|union|club|retailer|maker|network|broadcaster|party|body|chain|website|magazine)\s(?:the\s)?$"
@@ -81,6 +89,7 @@ class EnglishCues:
         r"|sister|father|mother|widow|widower|agent|assistant|biographer|opponent|rival|successor|predecessor|victim)s?"
         r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,4}$"
     )
+    # Between a person and where they belong: "Ana Brandt of Orrin Bay".
     NAME_OF = r"\s+(?:of|from|for|at|in)\s+(?:the\s+)?"
     # Between "said" and a name: in "said a report by X" and "said people in Moscow", the name isn't the speaker's.
     INDIRECTLY = (
@@ -88,13 +97,17 @@ class EnglishCues:
         r"|as|while|[a-z]+ing)\b"
     )
     INNER_CUES = ("saying", "calling", "telling", "shouting", "writing")
+    # "Quoted Ana Brandt as saying": the cue after the name, and what precedes the name.
     INNER_CUE = rf"\s(?:(?:as|for)\s)?(?P<cue>{'|'.join(INNER_CUES)})\b"
     OUTER_CUE = rf"\b{_OUTER}\s(?:(?!by\b)[\w’'-]+\s){{0,3}}$"
+    # The same from the verb before the name on: its subject is somebody else.
     INNER_FRAME = rf"{_OUTER}\s(?:(?!as\b|for\b)[\w.’'“”\"-]+\s){{1,6}}?(?:(?:as|for)\s)?(?:{'|'.join(INNER_CUES)})\b"
+    # Ana Brandt on her defeat: “…”.
     COLON = (
         r"(?:\s\([^()]{1,40}\))?(?:,?\son\s(?:his|her|its|their|the|being|an?|why|how)\s[^:,.“”\"]{2,50})?"
         r"(?P<cue>:)\s*[“„\"«‘]"
     )
+    # "Brandt was asked": the name is the listener's, unless the cue is one of `PASSIVE_CUES`.
     PASSIVE = r"\b(?:is|was|are|were|been)(?:\s(?:\w+ly|once|also|then|later|again|first|often|even))?\s+$"
     PASSIVE_CUES = frozenset(["quoted"])
     ACCORDING_TO = r"\b[Aa]ccording to\b"

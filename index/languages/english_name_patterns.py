@@ -44,7 +44,8 @@ class EnglishNames:
     SURNAME_PREFIXES = frozenset([*NAME_PARTICLES, "ben", "abu", "el", "st.", "san", "santa"])
     """Words that begin a surname of two words."""
     SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
-    AGENT = r"[a-z](?:er|or|ist|man|woman|eer|ess|ant|ent|ian)$"  # "Forester", "Bassist": maybe not first names
+    # "Forester", "Bassist": maybe not first names.
+    AGENT = r"[a-z](?:er|or|ist|man|woman|eer|ess|ant|ent|ian)$"
     POLICE = "police"
     """The word that names an organisation, though it is a stop word of names."""
     MARCH = "march"
@@ -65,7 +66,9 @@ class EnglishNames:
     INNER_WORDS = frozenset(["without", "against", "our", "my", "your", "their"])
     BEHIND_TITLES = frozenset(["tem", "tempore", "emeritus", "emerita", "designate"])  # "Speaker Pro Tem"
     HONOURS = frozenset("QC KC SC OBE MBE CBE KBE DBE FRS FBA PhD MD JD MP MEP MLA MSP MLC TD".split())
-    ACRONYMS = frozenset(["WHO", "US"])  # look like function words
+    # Names that look like function words.
+    ACRONYMS = frozenset(["WHO", "US"])
+    # What may follow a name: "Ana Brandt, Ph.D.".
     DEGREES = rf"(?:,?\s{_DEGREE}\b\.?)+(?=\W)(?:,(?=\s{EnglishCues.CUE}))?"
     CAPITAL = rf"{_CAPITAL}(?<!\w.)"
     OF = rf"\s(?:of|for|on|against)\s(?:the\s)?(?={_CAPITAL})"
@@ -83,25 +86,33 @@ class EnglishNames:
     PEOPLE_OF = "of"
     """The opening of the function words in "Friends of the Harbour"."""
     AT = rf"\s(?:at|in)\s(?={_CAPITAL})"  # "University of Orrin at Marlow"
+    # What leads from a title to its complement: "Secretary of State for Wales".
     TITLE_OF = rf"\s(?:of|for|to|in|and)\s(?:the\s)?(?={_CAPITAL})"
     AND = rf"(?:,?\sand|\s&)\s(?:the\s)?(?={_CAPITAL})"
+    # The fields of an institution: "Disease Control and Prevention".
     FIELDS = rf"(?:,\s{_FIELD}){{0,6}},?\s(?:and|&)\s(?P<last>{_FIELD})(?!['’]?\w)"
+    # "Crane, Lind & Sons".
     LISTED_FIRM = rf"(?:,\s{_CAPITAL}[\w-]+){{1,4}},?\s&\s{NAME}"
     FIRM = rf"(?:,\s{_CAPITAL}[\w-]+){{0,4}},?\s(?:and|&)\s(?:{_FIRM_ENDS})\b"
+    # Function words inside a name: "Feed the Harbour".
     SMALL_WORD = rf"\s(the|for|on|of the|of)\s(?={_CAPITAL})"
+    # The second half of "Fish and Wildlife Service".
     BODY_BEHIND = rf"\sand\s(?P<name>{_CAPITAL}[\w’'-]+\s(?P<last>{_CAPITAL}\w+))(?!['’]?\w)"
     OFFICE_ENDS = tuple(title.capitalize() for title in (*TITLES, "general", "coroner"))
     NATIONAL = ("U.S.", "US", "UK", "Royal", "National", "Federal")
     ABBREVIATED_ENDS = ("Inc", "Corp", "Ltd", "Co", "Bros", "Cos")
+    # The second half of "Hotels and Resorts".
     TRADE = rf"\s(?:and|&)\s({_CAPITAL}\w+)(?!\s?{_CAPITAL}|\w)"
     POSSESSIVE = rf"(?:['’]s|(?<=s)['’])\s(?={_CAPITAL})"
     NICKNAME = (
         rf"\s(?:“(?P<curly>{_CAPITAL}\w*(?:\s\w+){{0,2}})”|\"(?P<straight>{_CAPITAL}\w*(?:\s\w+){{0,2}})\""
         rf"|‘(?P<single>{_CAPITAL}\w*(?:\s\w+){{0,2}})’|\(\"?“?(?P<round>{_CAPITAL}\w*)”?\"?\))\s(?={_CAPITAL})"
     )
+    # The holder of a title: "the Mayor, Ana Brandt,".
     APPOSED = rf",\s(?:the\s)?(?P<name>{NAME})(?=,\s(?!{_CAPITAL}|and\b))"
     PARTICLES_BEFORE = r"\b(?:van|von|bin|ibn|ter|ten|di|da)(?:\s(?:der|den|de|dem))?\s$|\bde\sla\s$"
     INSIDE_SENTENCE = r"(?:[,;–—][”\"’'»]?|\b(?:said|says|added|to))\s$"
+    # What may continue a name beyond its run of capitalised words.
     GOES_ON = rf"\s(?:of|for|on|against|to|and|&|the|[“\"‘(])|['’]s?\s|,\s{_CAPITAL}"
     MONTHS = ("March ", "April ", "May ", "June ", "August ")
     MONTH_BEFORE = r"\b(?:in|since|by|until|during|of|from|to|late|early|last|this|next|mid)[\s-]$"
