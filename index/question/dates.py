@@ -10,13 +10,7 @@ import re
 from collections.abc import Callable, Set
 from datetime import date, timedelta
 
-from index.languages import (
-    DATE_WORDS,
-    DateWords,
-    EnglishDateContexts,
-    EnglishDates,
-    find_language,
-)
+from index.languages import DATE_WORDS, DateWords, EnglishDateContexts, EnglishDates, find_language
 from index.question.calendar import (
     AskedDates,
     DateRange,
@@ -30,8 +24,6 @@ from index.text import lazy_pattern
 
 MAX_CHARACTERS = 5000
 """Maximum number of characters to search for dates; a message has up to 4,096."""
-
-
 _CALENDAR = lazy_pattern(EnglishDateContexts.CALENDAR, re.IGNORECASE)
 
 

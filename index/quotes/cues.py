@@ -17,10 +17,8 @@ from index.quotes.paragraph import ParsedParagraph
 from index.quotes.roles import role_after, role_before
 
 _POST = re.compile(EnglishCues.POST)
-
 _MODIFIES = re.compile(EnglishCues.MODIFIES)
 _CLAUSE = re.compile(EnglishCues.CLAUSE)
-
 _CUE_AFTER_NAME = re.compile(EnglishCues.CUE_AFTER_NAME)
 _STATEMENT_AFTER_NAME = re.compile(EnglishCues.STATEMENT_AFTER_NAME)
 _CUE_BEFORE_NAME = re.compile(EnglishCues.CUE_BEFORE_NAME)
@@ -30,8 +28,6 @@ _BEFORE_NAME = re.compile(EnglishCues.BEFORE_NAME)
 _FIRST_PRONOUN = re.compile(EnglishCues.FIRST_PRONOUN)
 _PRONOUN = re.compile(rf"\W{_FIRST_PRONOUN.pattern}")
 _PRONOUN_AFTER_CUE = re.compile(EnglishCues.PRONOUN_AFTER_CUE)
-
-
 _NOT_SUBJECT = re.compile(EnglishCues.NOT_SUBJECT)
 _MAX_ROLE = 120  # characters between a cue and its name
 _APPOSED = re.compile(r"\b[a-z][\w-]*,\s$")  # "Her manager, Ole Brask, suggested", but not "As for Brask, called away"

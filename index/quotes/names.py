@@ -27,9 +27,7 @@ from index.languages import (
 )
 
 COMPOUND = re.compile(EnglishNames.COMPOUND)
-
 SURNAME_PREFIXES = EnglishNames.SURNAME_PREFIXES
-
 _SUFFIXES = EnglishNames.SUFFIXES
 _AGENT = re.compile(EnglishNames.AGENT)
 _FRONT = EnglishNames.FRONT

@@ -22,14 +22,7 @@ from index.languages import (
     EnglishCues,
     EnglishNames,
 )
-from index.quotes.names import (
-    Name,
-    Reading,
-    Wholeness,
-    is_first_name,
-    is_institution,
-    read_name,
-)
+from index.quotes.names import Name, Reading, Wholeness, is_first_name, is_institution, read_name
 
 _DEGREES = re.compile(EnglishNames.DEGREES)
 _CAPITAL = re.compile(EnglishNames.CAPITAL)

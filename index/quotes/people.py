@@ -29,14 +29,10 @@ from index.text import extract_name_terms, may_be_same_person
 _PERSON_BEHIND = re.compile(EnglishPeople.PERSON_BEHIND)
 _PRONOUN = re.compile(EnglishPeople.PRONOUN, re.IGNORECASE)
 _RELATIVE = re.compile(EnglishPeople.RELATIVE)
-
-
 MIN_BARE_MENTIONS = 3
 """Minimum number of lone mentions for a surname of several people to count as one person's name."""
 MAX_OTHER_NAMES = 2
 """Maximum number of names after a first name; more are words of a headline."""
-
-
 MAX_NAMESAKES = 50
 """Maximum number of names with one surname to search for a fuller form."""
 _UNINTRODUCED = EnglishPeople.UNINTRODUCED

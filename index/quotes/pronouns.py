@@ -19,9 +19,7 @@ from index.quotes.people import People, is_personal
 
 _ARTICLE = re.compile(EnglishPeople.ARTICLE)
 _ROLE_CHARACTERS = 60
-_NAMED_ROLE = re.compile(  # "Brandt campaign manager Ole Brask"
-    EnglishPeople.NAMED_ROLE
-)
+_NAMED_ROLE = re.compile(EnglishPeople.NAMED_ROLE)
 _MODIFIED = re.compile(EnglishPeople.MODIFIED)
 
 
