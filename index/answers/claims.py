@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.answers.candidates import cached_name_terms
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
+from index.languages import EnglishAsking
 from index.model import Hit
 from index.question import Question
 from index.text import lazy_pattern, may_be_same_person
@@ -23,7 +24,7 @@ MOST_NAMESAKES = 2
 
 _COUNTED = 500  # leading paragraphs of an article whose terms the evidence counts
 
-_DESCRIPTION = lazy_pattern(r"(?:the|an?|some|this|that)\s", re.IGNORECASE)
+_DESCRIPTION = lazy_pattern(EnglishAsking.DESCRIPTION, re.IGNORECASE)
 
 
 def never_mentioned_together(engine: Engine, question: Question) -> bool:

@@ -16,7 +16,16 @@ from typing import Any
 from index.answers.foreign import names_in_other_scripts
 from index.answers.language_links import Link, compound_links, translated_links
 from index.engine import Engine
-from index.languages import DEFAULT_LANGUAGE, ENGLISH_SHORT_FORMS, ENGLISH_SYNONYMS, SAY_VERBS, TELL_VERBS, VIEW_NOUNS
+from index.languages import (
+    DEFAULT_LANGUAGE,
+    ENGLISH_SHORT_FORMS,
+    ENGLISH_SYNONYMS,
+    SAY_VERBS,
+    TELL_VERBS,
+    VIEW_NOUNS,
+    EnglishNumbers,
+    Letters,
+)
 from index.question import Question, understand
 from index.text import extract_question_terms, extract_terms, has_one_term_per_word
 
@@ -29,11 +38,9 @@ LONGEST_TERM = 24
 MAX_TERMS = 12
 """Maximum number of terms in a question to find alternatives for."""
 
-_UMLAUTS = (("u", "ue"), ("o", "oe"), ("a", "ae"))  # Müller is "muller", and Mueller "mueller"
-_UNITS = {"m": "million", "bn": "billion", "k": "thousand", "tn": "trillion"}
 _INITIALS = 2  # letters of "J. K."
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
-_VOWEL = re.compile(r"[aeiouy]")
+_VOWEL = re.compile(f"[{Letters.VOWELS}]")
 _SHORT = 3
 _SHORTEST_SPLIT, _LONGEST_SPLIT, _LONGEST_ABBREVIATION = 2, 5, 6
 
@@ -173,7 +180,7 @@ def _spellings(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
             for at in range(_SHORTEST_SPLIT, len(term) - _SHORTEST_SPLIT + 1):
                 yield Link((term,), (term[:at], term[at:]))
         if engine.is_name(term) or not engine.holds(term):
-            for short, long in _UMLAUTS:
+            for short, long in Letters.UMLAUTS:
                 yield Link((term,), (term.replace(long, short, 1) if long in term else term.replace(short, long, 1),))
 
 
@@ -187,7 +194,7 @@ def _short_forms(terms: tuple[str, ...]) -> Iterator[Link]:
 
 def _amounts(terms: tuple[str, ...]) -> Iterator[Link]:
     """Yield "1.5 million" for "1.5m", which has the terms "1" and "5m", and vice versa."""
-    for unit, word in _UNITS.items():
+    for unit, word in EnglishNumbers.SCALES.items():
         number = ".".join(terms).removesuffix(unit)
         if terms[-1].endswith(unit) and number.replace(".", "").isdecimal():
             yield Link(terms, (number, word))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.answers.foreign import language_of
 from index.answers.search import ask
 from index.engine import Engine
-from index.languages import DEFAULT_LANGUAGE, find_language
+from index.languages import DEFAULT_LANGUAGE, EnglishSuggestions, find_language
 from index.model import Article
 from index.question import may_hold_dates
 from index.text import extract_name_terms, extract_terms, lazy_pattern, may_be_same_person
@@ -18,15 +18,10 @@ _ARTICLES = 40
 _MAX_TRIED = 200
 _ABOUT, _SAY, _NAMED = range(3)
 """Kinds of questions: what a person says about something, what they say at all, and what there is about a name."""
-_ENGLISH = ("What did {speaker} say about {topic}?", "What did {speaker} say?", "What about {topic}?")
 _NAME_ALONE = ("", "", "{topic}")
-"""What is asked, by kind, in English and in a language that lacks ways to ask."""
+"""What is asked, by kind, in a language that lacks ways to ask."""
 _NAME = lazy_pattern(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
-# A noun without modifiers: "the window.", "our trains are".
-_THING = lazy_pattern(
-    r"\b(?:the|our|this|these|those) ([a-z]{4,})"
-    r"(?=[.,;!?”\"]|\s(?:of|in|on|at|to|is|are|was|were|and|or|will|for|with|has|have)\b)"
-)
+_THING = lazy_pattern(EnglishSuggestions.THING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,7 @@ def _wordings(code: str) -> tuple[str, str, str]:
     """Return what is asked in a language, by kind; "" for the kinds that it has no question for."""
     language = find_language(code) if code != DEFAULT_LANGUAGE else None
     if language is None:
-        return _ENGLISH
+        return EnglishSuggestions.TO_TRY
     return language.asking.to_try if language.asking else _NAME_ALONE
 
 
@@ -108,7 +103,8 @@ def _things(words: str, article: Article) -> list[str]:
     """Return things in `words` that the article mentions elsewhere, too: "the window"."""
     text = "\n".join((article.title, *article.paragraphs)).lower()
     things = dict.fromkeys(_THING().findall(words))
-    return [f"the {thing}" for thing in things if extract_terms(thing) and len(re.findall(rf"\b{thing}\b", text)) > 1]
+    repeated = [thing for thing in things if extract_terms(thing) and len(re.findall(rf"\b{thing}\b", text)) > 1]
+    return [EnglishSuggestions.THE_THING.format(thing) for thing in repeated]
 
 
 def _answering(engine: Engine, tried: _Suggestion) -> str | None:

@@ -1,11 +1,18 @@
 """Everything that is of one language, as plain data: a module for each, or for each purpose of a language with much.
 
-Not for rules. It imports nothing from the project.
+Words, patterns, and letters of several languages. What a single kind of rules reads of English is a class, such as
+`EnglishDates`. Not for rules. It imports nothing from the project.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from index.languages.alternatives import any_word as any_word
+from index.languages.asking_words import AnswerKind as AnswerKind
 from index.languages.asking_words import Asking as Asking
+from index.languages.bylines import Bylines as Bylines
 from index.languages.date_words import DatePhrase as DatePhrase
 from index.languages.date_words import DateWords as DateWords
 from index.languages.date_words import Meaning as Meaning
@@ -21,7 +28,6 @@ from index.languages.english import MONTHS_AS_NAMES as MONTHS_AS_NAMES
 from index.languages.english import NAME_PARTICLES as NAME_PARTICLES
 from index.languages.english import NAME_STOP_WORDS as NAME_STOP_WORDS
 from index.languages.english import NON_PERSON_WORDS as NON_PERSON_WORDS
-from index.languages.english import NUMBER_WORDS as NUMBER_WORDS
 from index.languages.english import ORDINALS as ORDINALS
 from index.languages.english import PARTY_WORDS as PARTY_WORDS
 from index.languages.english import QUESTION_WORDS as QUESTION_WORDS
@@ -31,27 +37,11 @@ from index.languages.english import TITLE_ABBREVIATIONS as TITLE_ABBREVIATIONS
 from index.languages.english import TITLE_PRONOUNS as TITLE_PRONOUNS
 from index.languages.english import TITLES as TITLES
 from index.languages.english import WEEKDAYS as WEEKDAYS
-from index.languages.english_answers import AMOUNTS as AMOUNTS
-from index.languages.english_answers import CURRENCIES as CURRENCIES
-from index.languages.english_answers import DATE_NOUNS as DATE_NOUNS
-from index.languages.english_answers import DURATION_NOUNS as DURATION_NOUNS
-from index.languages.english_answers import MONEY_NOUNS as MONEY_NOUNS
-from index.languages.english_answers import MONEY_VERBS as MONEY_VERBS
-from index.languages.english_answers import NEGATIONS as NEGATIONS
-from index.languages.english_answers import NUMBER_NOUNS as NUMBER_NOUNS
+from index.languages.english_answer_signs import EnglishAnswers as EnglishAnswers
 from index.languages.english_answers import PERSON_NOUNS as PERSON_NOUNS
-from index.languages.english_answers import PLACE_NOUNS_ASKED as PLACE_NOUNS_ASKED
-from index.languages.english_answers import REASON_PHRASES as REASON_PHRASES
-from index.languages.english_answers import REASON_SIGNS as REASON_SIGNS
-from index.languages.english_answers import RESULT_NOUNS as RESULT_NOUNS
-from index.languages.english_answers import RESULT_SIGNS as RESULT_SIGNS
-from index.languages.english_answers import SHARE_NOUNS as SHARE_NOUNS
-from index.languages.english_answers import SMALL_NUMBERS as SMALL_NUMBERS
 from index.languages.english_answers import SPEECH_CUES as SPEECH_CUES
 from index.languages.english_answers import UNKNOWN_SIGNS as UNKNOWN_SIGNS
-from index.languages.english_answers import YES_NO_OPENERS as YES_NO_OPENERS
 from index.languages.english_boilerplate import BOILERPLATE_LABELS as BOILERPLATE_LABELS
-from index.languages.english_boilerplate import LINK_OPENERS as LINK_OPENERS
 from index.languages.english_claims import CONTRACTED_VERBS as CONTRACTED_VERBS
 from index.languages.english_claims import ENGLISH_NEGATIONS as ENGLISH_NEGATIONS
 from index.languages.english_claims import MEASURES as MEASURES
@@ -63,24 +53,30 @@ from index.languages.english_claims import OPPOSITES as OPPOSITES
 from index.languages.english_claims import ORDINAL_VALUES as ORDINAL_VALUES
 from index.languages.english_claims import SCALE_LETTERS as SCALE_LETTERS
 from index.languages.english_claims import VAGUE_NUMBERS as VAGUE_NUMBERS
+from index.languages.english_contractions import EnglishContractions as EnglishContractions
+from index.languages.english_date_contexts import EnglishDateContexts as EnglishDateContexts
+from index.languages.english_dates import EnglishDates as EnglishDates
+from index.languages.english_dates import EnglishMeaning as EnglishMeaning
+from index.languages.english_follow_ups import EnglishFollowUps as EnglishFollowUps
 from index.languages.english_forms import BRITISH_SPELLINGS as BRITISH_SPELLINGS
 from index.languages.english_forms import IRREGULAR_FORMS as IRREGULAR_FORMS
+from index.languages.english_framing import EnglishFraming as EnglishFraming
+from index.languages.english_name_contexts import EnglishNameContexts as EnglishNameContexts
 from index.languages.english_names import FIRST_NAME_PRONOUNS as FIRST_NAME_PRONOUNS
 from index.languages.english_names import ORGANISATION_PARTS as ORGANISATION_PARTS
 from index.languages.english_names import PEOPLE_OF_OTHERS as PEOPLE_OF_OTHERS
 from index.languages.english_names import PLACE_SIGNS as PLACE_SIGNS
+from index.languages.english_notice_patterns import EnglishNotices as EnglishNotices
 from index.languages.english_notices import BAR_NAMES as BAR_NAMES
 from index.languages.english_notices import BAR_WORDS as BAR_WORDS
 from index.languages.english_notices import DATE_LINE_WORDS as DATE_LINE_WORDS
-from index.languages.english_notices import NOTICE_ENDINGS as NOTICE_ENDINGS
-from index.languages.english_notices import NOTICE_OPENERS as NOTICE_OPENERS
 from index.languages.english_notices import NOTICE_WORDS as NOTICE_WORDS
-from index.languages.english_notices import WRITER_ROLES as WRITER_ROLES
+from index.languages.english_numbers import EnglishNumbers as EnglishNumbers
+from index.languages.english_outlets import EnglishOutlets as EnglishOutlets
 from index.languages.english_phrases import AMBIGUOUS_TITLES as AMBIGUOUS_TITLES
 from index.languages.english_phrases import COMPANY_NOUNS as COMPANY_NOUNS
 from index.languages.english_phrases import DEMONYMS as DEMONYMS
 from index.languages.english_phrases import FIELD_ENDINGS as FIELD_ENDINGS
-from index.languages.english_phrases import FIRM_NOUNS as FIRM_NOUNS
 from index.languages.english_phrases import INSTITUTION_NOUNS as INSTITUTION_NOUNS
 from index.languages.english_phrases import KINSHIP as KINSHIP
 from index.languages.english_phrases import NUMERALS as NUMERALS
@@ -93,16 +89,12 @@ from index.languages.english_phrases import PLACE_OPENERS as PLACE_OPENERS
 from index.languages.english_phrases import SMALL_WORDS as SMALL_WORDS
 from index.languages.english_phrases import STATE_BODIES as STATE_BODIES
 from index.languages.english_phrases import TIME_WORDS as TIME_WORDS
-from index.languages.english_questions import ADDRESS_VERBS as ADDRESS_VERBS
-from index.languages.english_questions import ANYBODYS_VIEWS as ANYBODYS_VIEWS
-from index.languages.english_questions import ATTRIBUTING_VERBS as ATTRIBUTING_VERBS
 from index.languages.english_questions import CLAUSE_WORDS as CLAUSE_WORDS
 from index.languages.english_questions import CLOSING_PHRASES as CLOSING_PHRASES
 from index.languages.english_questions import CLOSING_SECOND_WORDS as CLOSING_SECOND_WORDS
 from index.languages.english_questions import CONTINUING_WORDS as CONTINUING_WORDS
 from index.languages.english_questions import DISCUSS_VERBS as DISCUSS_VERBS
 from index.languages.english_questions import EMPTY_WORDS as EMPTY_WORDS
-from index.languages.english_questions import FEELINGS as FEELINGS
 from index.languages.english_questions import GENERIC_OUTLET_WORDS as GENERIC_OUTLET_WORDS
 from index.languages.english_questions import HEADLINE_WORDS as HEADLINE_WORDS
 from index.languages.english_questions import LATEST_WORDS as LATEST_WORDS
@@ -111,12 +103,9 @@ from index.languages.english_questions import NON_SPEAKER_PRONOUNS as NON_SPEAKE
 from index.languages.english_questions import OPENING_WORDS as OPENING_WORDS
 from index.languages.english_questions import ORDINARY_OUTLET_WORDS as ORDINARY_OUTLET_WORDS
 from index.languages.english_questions import PLACE_PREPOSITIONS as PLACE_PREPOSITIONS
-from index.languages.english_questions import PLAIN_VIEW_NOUNS as PLAIN_VIEW_NOUNS
 from index.languages.english_questions import REFERRING_WORDS as REFERRING_WORDS
 from index.languages.english_questions import REPLY_VERBS as REPLY_VERBS
 from index.languages.english_questions import SAY_VERBS as SAY_VERBS
-from index.languages.english_questions import SAYING_PARTICIPLES as SAYING_PARTICIPLES
-from index.languages.english_questions import STANCE_VERBS as STANCE_VERBS
 from index.languages.english_questions import TELL_VERBS as TELL_VERBS
 from index.languages.english_questions import VIEW_NOUNS as VIEW_NOUNS
 from index.languages.english_speech import CLAIMING_VERBS as CLAIMING_VERBS
@@ -128,7 +117,6 @@ from index.languages.english_speech import DETERMINERS as DETERMINERS
 from index.languages.english_speech import DOCUMENT_NOUNS as DOCUMENT_NOUNS
 from index.languages.english_speech import FINITE_VERBS as FINITE_VERBS
 from index.languages.english_speech import GROUP_NOUNS as GROUP_NOUNS
-from index.languages.english_speech import INVERTING_VERBS as INVERTING_VERBS
 from index.languages.english_speech import NAMING_VERBS as NAMING_VERBS
 from index.languages.english_speech import NON_HEAD_WORDS as NON_HEAD_WORDS
 from index.languages.english_speech import NON_SPEAKER_NOUNS as NON_SPEAKER_NOUNS
@@ -140,11 +128,15 @@ from index.languages.english_speech import ROLE_STOP_WORDS as ROLE_STOP_WORDS
 from index.languages.english_speech import SKIPPED_WORDS as SKIPPED_WORDS
 from index.languages.english_speech import SPEECH_NOUNS as SPEECH_NOUNS
 from index.languages.english_speech import STRONG_CUES as STRONG_CUES
+from index.languages.english_suggestions import EnglishSuggestions as EnglishSuggestions
 from index.languages.english_synonyms import ENGLISH_SHORT_FORMS as ENGLISH_SHORT_FORMS
 from index.languages.english_synonyms import ENGLISH_SYNONYMS as ENGLISH_SYNONYMS
+from index.languages.english_ways_to_ask import EnglishAsking as EnglishAsking
 from index.languages.german import GERMAN_NEGATIONS as GERMAN_NEGATIONS
 from index.languages.language import Language as Language
 from index.languages.latin_forms import LatinForms as LatinForms
+from index.languages.letters import CyrillicNames as CyrillicNames
+from index.languages.letters import Letters as Letters
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
 from index.languages.registry import ASKING_LANGUAGES as ASKING_LANGUAGES
 from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES
@@ -161,3 +153,28 @@ from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
 from index.languages.speech_words import Speech as Speech
 from index.languages.spelling import Spelling as Spelling
+
+if TYPE_CHECKING:
+    from index.languages.english_cues import EnglishCues as EnglishCues
+    from index.languages.english_doubts import EnglishDoubts as EnglishDoubts
+    from index.languages.english_interviews import EnglishInterviews as EnglishInterviews
+    from index.languages.english_name_patterns import EnglishNames as EnglishNames
+    from index.languages.english_people import EnglishPeople as EnglishPeople
+    from index.languages.english_subjects import EnglishSubjects as EnglishSubjects
+
+_FOR_ARTICLES = {
+    "EnglishCues": "english_cues",
+    "EnglishDoubts": "english_doubts",
+    "EnglishInterviews": "english_interviews",
+    "EnglishNames": "english_name_patterns",
+    "EnglishPeople": "english_people",
+    "EnglishSubjects": "english_subjects",
+}
+"""Names that only the reading of articles needs, with their modules; imported on first use, as answering needs none."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _FOR_ARTICLES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_FOR_ARTICLES[name]}"), name)
+    return value

@@ -12,6 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+AnswerKind = Literal[
+    "age",
+    "date",
+    "duration",
+    "money",
+    "number",
+    "person",
+    "place",
+    "reason",
+    "result",
+    "share",
+    "thing",
+    "yes_no",
+    "any",
+]
+"""Kinds of answers; "thing" is something that a noun names ("which airline"), "any" is unrestricted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,55 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
+from typing import cast
 
 from index.languages import (
-    AMOUNTS,
-    CURRENCIES,
-    DATE_NOUNS,
-    DURATION_NOUNS,
-    MONEY_NOUNS,
-    MONEY_VERBS,
-    MONTHS,
-    NEGATIONS,
-    NUMBER_NOUNS,
-    PERSON_NOUNS,
-    PLACE_NOUNS_ASKED,
-    REASON_PHRASES,
-    REASON_SIGNS,
-    RESULT_NOUNS,
-    RESULT_SIGNS,
-    SHARE_NOUNS,
-    SMALL_NUMBERS,
     SPEECH_CUES,
     TIME_UNITS,
     UNKNOWN_SIGNS,
-    WEEKDAYS,
-    YES_NO_OPENERS,
+    AnswerKind,
+    EnglishAnswers,
+    any_word,
 )
 from index.question.framing import restore_apostrophes
 from index.question.languages import ENGLISH, find_answers_in, kind_of_answer
 from index.text import lazy_pattern
-
-AnswerKind = Literal[
-    "age",
-    "date",
-    "duration",
-    "money",
-    "number",
-    "person",
-    "place",
-    "reason",
-    "result",
-    "share",
-    "thing",
-    "yes_no",
-    "any",
-]
-"""Kinds of answers; "thing" is something that a noun names ("which airline"), "any" is unrestricted."""
 
 QUANTITIES: frozenset[AnswerKind] = frozenset(("age", "date", "duration", "money", "number", "share"))
 """Kinds that are written with digits or with words for numbers and dates."""
@@ -126,18 +93,18 @@ def answer_check(question: str, language: str = ENGLISH) -> Callable[[str], bool
 def _by_question_word(word: str, rest: str) -> tuple[AnswerKind, str]:
     """Return the kind and noun that a question word ("how much", "who") and the words after it ask for."""
     word = " ".join(word.split())
-    if kind := _BY_WORD.get(word):
+    if kind := EnglishAnswers.BY_WORD.get(word):
         return kind, ""
-    if word.startswith("how"):
+    if word.startswith(EnglishAnswers.HOW):
         return _by_how(word, rest)
-    return _by_what(rest) if word.startswith(("what", "which")) else ("any", "")
+    return _by_what(rest) if word.startswith(EnglishAnswers.WHAT) else ("any", "")
 
 
 def _by_how(word: str, rest: str) -> tuple[AnswerKind, str]:
-    if word == "how":
+    if word == EnglishAnswers.HOW:
         return "any", ""
     noun = (_NOUN().match(rest) or [""])[0].strip().lower()
-    if word == "how many":
+    if word == EnglishAnswers.HOW_MANY:
         singular = noun.removesuffix("s")
         return ("duration", noun) if singular in TIME_UNITS else ("number", noun)
     return "number", ""
@@ -152,7 +119,7 @@ def _by_what(rest: str) -> tuple[AnswerKind, str]:
         return "money", ""
     if match := _THE_NOUN().match(lower_rest):  # what is the salary of, what was the score
         return _by_nouns(match[0]), ""
-    if (noun := _NOUN().match(lower_rest)) and noun[0].strip() not in _NO_NOUNS:
+    if (noun := _NOUN().match(lower_rest)) and noun[0].strip() not in EnglishAnswers.NO_NOUNS:
         return "thing", noun[0].strip()
     return "any", ""
 
@@ -169,110 +136,20 @@ def _given(question: str) -> frozenset[str]:
     return frozenset(_WORD().findall(question.lower()))
 
 
-def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
-
-
 def _words(words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> Callable[[], re.Pattern[str]]:
-    return lazy_pattern(rf"\b{_any(words)}\b", flags)
-
-
-def _month_spellings() -> Iterator[str]:
-    for month in MONTHS:
-        name = month.capitalize()
-        # "May" alone is more often a verb than a month.
-        yield r"May(?= \d)|(?<=\d )May|(?<=in )May" if name == "May" else rf"{name}|{name[:3]}\b\.?(?= \d)"
+    return lazy_pattern(rf"\b{any_word(words)}\b", flags)
 
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _SPEECH = _words(SPEECH_CUES)
 _UNKNOWN = _words(UNKNOWN_SIGNS, re.NOFLAG)
-_YES_NO = lazy_pattern(rf"(?:(?:and|so|but)\s)?{_any(YES_NO_OPENERS)}\b", re.IGNORECASE)
-_ASKING = lazy_pattern(
-    r"\b(?:how\s(?:old|long|much|many|far|large|big|tall|often|high|deep|fast|wide|heavy|badly|quickly|soon|come)|how"
-    r"|what\sage|when|where|why|who(?:m|se)?|what(?:['’]?s)?|which)\b",
-    re.IGNORECASE,
-)
-_BY_WORD: dict[str, AnswerKind] = {
-    "how old": "age",
-    "what age": "age",
-    "how long": "duration",
-    "how much": "money",
-    "how soon": "date",
-    "how come": "reason",
-    "when": "date",
-    "where": "place",
-    "why": "reason",
-    "who": "person",
-    "whom": "person",
-    "whose": "person",
-}
-_NO_NOUNS = frozenset(
-    """
-    did does do is are was were has have had will would can could should happened happens happening became made led
-    the a an else exactly kind sort type if about
-    """.split()
-)
-_PAYS = lazy_pattern(rf"\s?(?:did|does|do|is|are|was|were|will|would|has|have)\s.*\b{_any(MONEY_VERBS)}\b", re.DOTALL)
-_NOUN = lazy_pattern(r"\s(?:(?:kind|sort|type)s?\sof\s|of\sthe\s|more\s)?[^\W\d_]+")
-_THE_NOUN = lazy_pattern(r"\s?(?:is|are|was|were|did|does|do|s)?\s?(?:the|his|her|their|its)\s.*", re.DOTALL)
-_KIND_OF_NOUNS: dict[AnswerKind, tuple[str, ...]] = {
-    "share": SHARE_NOUNS,
-    "date": DATE_NOUNS,
-    "place": PLACE_NOUNS_ASKED,
-    "person": PERSON_NOUNS,
-    "duration": DURATION_NOUNS[:-1],
-    "number": NUMBER_NOUNS,
-    "money": MONEY_NOUNS,
-    "reason": REASON_PHRASES,
-    "result": RESULT_NOUNS,
-}
-_NOUNS = [(kind, lazy_pattern(rf"\s(?:of\sthe\s)?{_any(nouns)}\b")) for kind, nouns in _KIND_OF_NOUNS.items()]
-_NOUNS_ANYWHERE: tuple[tuple[AnswerKind, Callable[[], re.Pattern[str]]], ...] = (
-    ("reason", _words(REASON_PHRASES)),
-    ("share", _words(SHARE_NOUNS[:-2])),
-    ("money", _words(MONEY_NOUNS)),
-    ("number", _words(NUMBER_NOUNS)),
-    ("result", _words(RESULT_NOUNS)),
-    ("age", _words(("age",))),
-    ("duration", _words(DURATION_NOUNS)),
-    ("person", _words(("name of", "name"))),
-)
-
-# Each is tried once per run of its characters, without backtracking: a paragraph may consist only of digits.
-_DIGITS = r"(?<![\d,.])\d[\d,.]*+"
-_NUMERALS = rf"(?:{_DIGITS}|\b{_any((*SMALL_NUMBERS, *AMOUNTS))}s?\b)"
-_UNITS = _any([*TIME_UNITS, "minute", "second", "decade", "season"])
-_NAME = r"[A-Z][\w’'-]++"
-# The capital comes before the lookbehind, so that the engine skips all other characters at once.
-_NAMES = rf"[A-Z](?:(?<![\w’'-].)[\w’'-]++(?:\s(?:(?:de|van|von|der|al|bin)\s)?{_NAME})+|(?<=[a-z,;\"“’'] .)[\w’'-]++)"
+_YES_NO = lazy_pattern(EnglishAnswers.YES_NO, re.IGNORECASE)
+_ASKING = lazy_pattern(EnglishAnswers.ASKING, re.IGNORECASE)
+_PAYS = lazy_pattern(EnglishAnswers.PAYS, re.DOTALL)
+_NOUN = lazy_pattern(EnglishAnswers.NOUN)
+_THE_NOUN = lazy_pattern(EnglishAnswers.THE_NOUN, re.DOTALL)
+_NOUNS = [(kind, lazy_pattern(nouns)) for kind, nouns in EnglishAnswers.NOUNS_BEHIND.items()]
+_NOUNS_ANYWHERE = [(kind, _words(nouns)) for kind, nouns in EnglishAnswers.NOUNS_ANYWHERE]
 _BY_CAPITALS: frozenset[AnswerKind] = frozenset(("date", "place", "person", "thing"))
 """Kinds recognised by capitals; the patterns of the others expect lower case."""
-_ANSWERS: dict[AnswerKind, Callable[[], re.Pattern[str]]] = {
-    "age": lazy_pattern(
-        r"\b\d{1,3}-year-old|\baged? (?:of )?\d+|, \d{1,3}[,.]|\b\d{1,3} years old|\bat \d\d\b|\bborn\b"
-    ),
-    "date": lazy_pattern(
-        rf"\b(?:1\d|20)\d\ds?\b|\b(?:{'|'.join(_month_spellings())})|\b{_any(day.capitalize() for day in WEEKDAYS)}\b"
-        rf"|\b(?:yesterday|today|tonight|tomorrow)\b|\b(?:last|next|this) {_UNITS}\b|\bcentur(?:y|ies)\b"
-        rf"|\b{_UNITS}s? (?:ago|later|earlier)\b"
-    ),
-    "duration": lazy_pattern(rf"(?:{_NUMERALS}|\b(?:an?|several|few|couple of))[ -](?:more |and a half )?{_UNITS}s?\b"),
-    "money": lazy_pattern(
-        rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:m|bn|k|{_any(AMOUNTS)})\b)?|{_DIGITS}\s?(?:m|bn|{_any(AMOUNTS)})?\s?(?:[a-z]+ )?"
-        rf"{_any(CURRENCIES)}s?\b|\b{_any(AMOUNTS)}s (?:of )?{_any(CURRENCIES)}s?\b|{_DIGITS}\s?(?:%|per ?cent)",
-    ),
-    "number": lazy_pattern(_NUMERALS),
-    "share": lazy_pattern(
-        rf"{_DIGITS}\s?(?:%|per ?cent\b)|\bper ?cent\b|\b(?:half|a third|two-thirds|quarters?|majority)\b"
-        rf"|{_NUMERALS} (?:in|out of) {_NUMERALS}",
-    ),
-    "place": lazy_pattern(
-        r"\b(?:in|at|from|near|to|outside|into|of|off|on|across) (?:the )?[A-Z][\w’'-]++(?>(?: [A-Z][\w’'-]++)*)"
-    ),
-    "person": lazy_pattern(_NAMES),
-    "thing": lazy_pattern(_NAMES + r"|[\"“‘]\w+"),
-    "reason": _words(REASON_SIGNS, re.NOFLAG),
-    "result": lazy_pattern(rf"\b{_any(RESULT_SIGNS)}\b|\b\d+[-–]\d+\b"),
-    "yes_no": lazy_pattern(rf"\b{_any(NEGATIONS)}\b|n[’']t\b"),
-}
+_ANSWERS = {kind: lazy_pattern(signs) for kind, signs in EnglishAnswers.SIGNS.items()}

@@ -1,4 +1,4 @@
-"""The notations of dates in questions, and the days that each means: "March", "last summer", "past 2 weeks".
+"""The days that each notation of dates in English means: "March", "last summer", "past 2 weeks".
 
 Not for finding them in a question: see `dates.py`.
 """
@@ -7,45 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from index.languages import MONTHS, NUMBER_WORDS, ORDINALS, SEASONS, TIME_UNITS, WEEKDAYS
+from index.languages import MONTHS, ORDINALS, SEASONS, WEEKDAYS, EnglishDates, EnglishMeaning
 from index.question.calendar import DateRange, TimeAnchor, calendar_period, latest_day, month_end, subtract
 from index.text import lazy_pattern
 
-_PARTS = {"": (0, 31), "early": (0, 10), "mid": (10, 20), "late": (20, 31)}
-_THIRDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
+_THIRDS_OF_A_MONTH = ((0, 10), (10, 20), (20, 31))
+"""The days of each third, from the first, which is 0, up to the last, exclusively."""
+_WHOLE_MONTH = (0, 31)
+_A_FEW = 3
 _RECENT = {"day": 7, "week": 6, "month": 6}
-
-MONTH = rf"(?:{'|'.join(MONTHS)})"
-SHORT_MONTH = rf"(?:{MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)"
-YEAR = r"(?:1[89]|20)\d\d(?!\w|['’]s|[-–/.,]\d)"
-_HOURS = r"(?:\s(?:morning|afternoon|evening|night))?"
-_COUNT = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|an|few|several|a\sfew|couple(?:\sof)?|a\scouple(?:\sof)?"
-_PART = r"(?:(?P<part>early|mid|late)[\s-]|(?:the\s)?(?P<third>start|beginning|middle|end)\sof\s)?"
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A notation of dates: its pattern, its range, and the prepositions that it allows ("" for none)."""
-
-    pattern: str
-    resolve: Callable[[re.Match[str], TimeAnchor], DateRange | None]
-    prepositions: str
 
 
 def resolve_date(words: str, preposition: str, now: TimeAnchor) -> DateRange | None:
     """Return the days of a date after a preposition, if the two go together."""
-    for pattern, kind in _READERS:
+    for pattern, notation in _READERS:
         if match := pattern().fullmatch(words):
-            normalised = "in" if preposition in INSIDE_PREPOSITIONS else preposition
-            allowed = kind.prepositions.split()
-            if normalised in ("in", "on", "") and (normalised or "-") not in allowed:  # other prepositions fit all
+            normalised = EnglishDates.IN if preposition in EnglishDates.INSIDE_PREPOSITIONS else preposition
+            allowed = notation.prepositions.split()
+            if normalised in EnglishDates.LIMITED_PREPOSITIONS and (normalised or "-") not in allowed:
                 continue
-            return kind.resolve(match, now)
+            return _RESOLVERS[notation.means](match, now)
     return None
 
 
@@ -73,8 +56,8 @@ def _numbers(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
 
 def _month_days(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     month, year = _month(match["month"]), match.groupdict().get("year")
-    third = _THIRDS.get((match["third"] or "").lower(), "")
-    first, last = _PARTS[(match["part"] or third).lower()]
+    third = EnglishDates.THIRDS.get((match["part"] or match["third"] or "").lower())
+    first, last = _WHOLE_MONTH if third is None else _THIRDS_OF_A_MONTH[third]
     if year:
         start = date(int(year), month, first + 1)
     else:
@@ -90,7 +73,7 @@ def _named_month(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     if now.today is None:
         return None
     first = now.today.replace(month=_month(match["month"]), day=1)
-    if match["which"].lower() == "last" and (first.year, first.month) >= (now.today.year, now.today.month):
+    if match["which"].lower() == EnglishDates.LAST and (first.year, first.month) >= (now.today.year, now.today.month):
         first = subtract(first, "year", 1)
     return first, month_end(first)
 
@@ -114,9 +97,9 @@ def _year_part(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
     """Return a half, a quarter or a third of a year: "the first half of 2025", "Q3 2025", "the end of 2025"."""
     groups = match.groupdict()
     if third := groups.get("third"):
-        number, months = ["start", "middle", "end"].index(third.lower().replace("beginning", "start")), 4
+        number, months = EnglishDates.THIRDS[third.lower()], 4
     else:
-        which, months = match["number"].lower(), 6 if (groups.get("part") or "").lower() == "half" else 3
+        which, months = match["number"].lower(), 6 if (groups.get("part") or "").lower() == EnglishDates.HALF else 3
         number = int(which) - 1 if which.isdecimal() else ORDINALS.index(which)
     if (number + 1) * months > 12:  # "the third half"
         return None
@@ -126,7 +109,7 @@ def _year_part(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
 
 def _third_of_year(match: re.Match[str], _: TimeAnchor) -> DateRange | None:
     """Return a third of a year: "late 2024" is from September on."""
-    first = date(int(match["year"]), 1 + 4 * ["early", "mid", "late"].index(match["part"].lower()), 1)
+    first = date(int(match["year"]), 1 + 4 * EnglishDates.THIRDS[match["part"].lower()], 1)
     return first, month_end(first.replace(month=first.month + 3))
 
 
@@ -137,7 +120,7 @@ def _week_of_month(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     if first is None or first[0] is None:
         return None
     last = month_end(first[0])
-    if which == "last":
+    if which == EnglishDates.LAST:
         return last - timedelta(days=6), last
     start = first[0] + timedelta(days=7 * ORDINALS.index(which))
     return (start, min(start + timedelta(days=6), last)) if start <= last else None
@@ -153,7 +136,7 @@ def _season(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
         first = now.today.replace(month=month, day=1)
         if first > now.today:
             first = subtract(first, "year", 1)
-        if match["which"].lower() == "last" and now.today < subtract(first, "month", -3):
+        if match["which"].lower() == EnglishDates.LAST and now.today < subtract(first, "month", -3):
             first = subtract(first, "year", 1)
     return first, subtract(first, "month", -3) - timedelta(days=1)
 
@@ -162,7 +145,7 @@ def _weekday(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     if now.today is None:
         return None
     ago = (now.today.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
-    if ago == 0 and (match["which"] or "").lower() in ("last", "past"):
+    if ago == 0 and (match["which"] or "").lower() in EnglishDates.BEFORE_THIS:
         ago = 7
     return (now.today - timedelta(days=ago),) * 2
 
@@ -172,11 +155,11 @@ def _relative(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     if today is None:
         return None
     words, day = match["relative"].lower(), timedelta(days=1)
-    if words == "last night":
+    if words == EnglishDates.LAST_NIGHT:
         return today - day, today
-    if words.endswith("before yesterday"):
+    if words.endswith(EnglishDates.BEFORE_YESTERDAY):
         return today - 2 * day, today - 2 * day
-    if words == "yesterday":
+    if words == EnglishDates.YESTERDAY:
         return today - day, today - day
     return today, today
 
@@ -185,7 +168,7 @@ def _period(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     """Return the current or the last calendar week, weekend, month or year."""
     if now.today is None:
         return None
-    unit, last = match["unit"].lower(), (match["which"] or "").lower() in ("last", "previous")
+    unit, last = match["unit"].lower(), (match["which"] or "").lower() in EnglishDates.PREVIOUS
     if unit == "weekend":
         saturday = now.today - timedelta(days=(now.today.weekday() - 5) % 7)
         if last and now.today.weekday() >= 5:
@@ -205,7 +188,7 @@ def _past(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
     """Return a range like "the past three days": from three days ago until today, so that the first is complete."""
     if now.today is None:
         return None
-    unit, count = _whole_days(match["unit"].lower(), _count(match["count"] or "one"))
+    unit, count = _whole_days(match["unit"].lower(), _count(match["count"] or "1"))
     return subtract(now.today, unit, count), now.today
 
 
@@ -219,78 +202,32 @@ def _recent(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
 
 
 def _count(words: str) -> int:
-    word = words.lower().removeprefix("a ").removesuffix(" of")
-    if word.isdecimal():
-        return int(word)
-    return {"an": 1, "couple": 2}.get(word) or (NUMBER_WORDS.index(word) or 1 if word in NUMBER_WORDS else 3)
+    word = words.lower().removeprefix(EnglishDates.BEFORE_COUNT).removesuffix(EnglishDates.BEHIND_COUNT)
+    return int(word) if word.isdecimal() else EnglishDates.COUNTS.get(word, _A_FEW)
 
 
 def _month(word: str) -> int:
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word.lower()[:3]))
 
 
-_UNIT = rf"(?P<unit>{'|'.join(TIME_UNITS)})"
-# The first match wins. Prepositions: "in" for any of `INSIDE_PREPOSITIONS`, "-" for none; open ones fit all.
-_KINDS = [
-    _Kind(r"(?P<year>\d{4})(?:-(?P<second>\d\d)-|/(?P<month>\d\d)/)(?P<first>\d\d)", _iso, "in on -"),
-    _Kind(r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})[./-](?P<year>\d{4})", _numbers, "in on -"),
-    *(
-        _Kind(rf"(?:{WEEKDAY},?\s)?{written}{year}", _written, prepositions)
-        for written in (
-            rf"(?:the\s)?(?P<day>{DAY})\s(?:of\s)?(?P<month>{SHORT_MONTH})",
-            rf"(?P<month>{SHORT_MONTH})\s(?:the\s)?(?P<day>{DAY})",
-        )
-        for year, prepositions in ((rf",?\s(?P<year>{YEAR})", "in on -"), (r"(?P<year>)", "on -"))
-    ),
-    _Kind(rf"{_PART}(?P<month>{SHORT_MONTH}),?\s(?:of\s)?(?P<year>{YEAR})", _month_days, "in -"),
-    _Kind(
-        rf"{_PART}(?:the\smonth\sof\s)?(?P<month>{MONTH}|(?:jan|feb|aug|sept?|oct|nov|dec)\b\.?)",
-        _month_days,
-        "in",
-    ),
-    _Kind(rf"(?P<which>last|this)\s(?P<month>{MONTH})", _named_month, "in -"),
-    _Kind(rf"(?:the\s)?(?P<season>{'|'.join(SEASONS)})\s(?:of\s)?(?P<year>{YEAR})", _season, "in -"),
-    _Kind(rf"(?P<which>last|this)\s(?P<season>{'|'.join(SEASONS)})", _season, "in -"),
-    _Kind(
-        rf"(?:the\s)?(?P<which>{'|'.join(ORDINALS)}|last)\sweek\s(?:of|in)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
-        _week_of_month,
-        "in -",
-    ),
-    _Kind(rf"(?P<part>early|mid|late)[\s-](?P<year>{YEAR})", _third_of_year, "in -"),
-    _Kind(rf"(?:the\syear\s)?(?P<year>{YEAR})", _year_days, "in"),
-    _Kind(rf"(?:the\s)?(?P<third>start|beginning|middle|end)\sof\s(?P<year>{YEAR})", _year_part, "in"),
-    _Kind(
-        rf"(?:the\s)?(?P<number>{'|'.join(ORDINALS)})\s(?P<part>half|quarter)\s(?:of\s)?(?P<year>{YEAR})",
-        _year_part,
-        "in",
-    ),
-    _Kind(rf"q(?P<number>[1-4])\s(?:of\s)?(?P<year>{YEAR})", _year_part, "in -"),
-    _Kind(rf"(?P<which>last|this|past)\s(?P<weekday>{WEEKDAY}){_HOURS}", _weekday, "in on -"),
-    _Kind(rf"(?P<which>)(?P<weekday>{WEEKDAY}){_HOURS}", _weekday, "on"),
-    _Kind(r"the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=[\s?!.,]*$)", _ordinal, "on"),
-    _Kind(
-        rf"(?:earlier\s)?(?P<relative>(?:the\s)?day\sbefore\syesterday|yesterday|today|tonight|last\snight"
-        rf"|this\s(?:morning|afternoon|evening)){_HOURS}",
-        _relative,
-        "in on -",
-    ),
-    _Kind(
-        rf"(?:the\s)?(?:last|past|previous)\s(?:(?P<count>{_COUNT})\s){_UNIT}s?(?!\sof\b)",
-        _past,
-        "in -",
-    ),
-    _Kind(rf"(?:the\s(?:last|past)|(?:this\s)?past)\s(?P<count>){_UNIT}(?!\sof\b)", _past, "in -"),
-    _Kind(r"(?:the\s)?recent\s(?P<unit>day|week|month)s", _recent, "in"),
-    _Kind(r"the\s(?:last|past)\s(?P<count>)(?P<unit>hour)s", _past, "in -"),
-    _Kind(
-        r"(?:earlier\s)?(?P<which>this|last|previous|current|this\spast|past)\s(?P<unit>week|weekend|month|quarter|year)(?!\sof\b)",
-        _period,
-        "in -",
-    ),
-    _Kind(r"(?P<which>)the\s(?P<unit>weekend)", _period, "in on"),
-    _Kind(rf"(?P<count>{_COUNT})\s{_UNIT}s?\s(?:ago|back)", _ago, "in on -"),
-]
+_RESOLVERS: dict[EnglishMeaning, Callable[[re.Match[str], TimeAnchor], DateRange | None]] = {
+    "ago": _ago,
+    "iso": _iso,
+    "month_days": _month_days,
+    "named_month": _named_month,
+    "numbers": _numbers,
+    "ordinal": _ordinal,
+    "past": _past,
+    "period": _period,
+    "recent": _recent,
+    "relative": _relative,
+    "season": _season,
+    "third_of_year": _third_of_year,
+    "week_of_month": _week_of_month,
+    "weekday": _weekday,
+    "written": _written,
+    "year_days": _year_days,
+    "year_part": _year_part,
+}
 ANY_PREPOSITION = "any"
-INSIDE_PREPOSITIONS = ("in", "during", "throughout", "within", "over", "at", "for", "from", "dated")
-_READERS = [(lazy_pattern(kind.pattern, re.IGNORECASE), kind) for kind in _KINDS]
-DATE = "|".join(re.sub(r"\(\?P<\w+>", "(?:", kind.pattern) for kind in _KINDS)
+_READERS = [(lazy_pattern(notation.pattern, re.IGNORECASE), notation) for notation in EnglishDates.NOTATIONS]

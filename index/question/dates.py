@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Set
 from datetime import date, timedelta
 
-from index.languages import DATE_WORDS, QUESTION_WORDS, SEASONS, DateWords, find_language
+from index.languages import DATE_WORDS, DateWords, EnglishDateContexts, EnglishDates, find_language
 from index.question.calendar import (
     AskedDates,
     DateRange,
@@ -19,26 +19,12 @@ from index.question.calendar import (
     names_a_year,
     names_no_calendar_day,
 )
-from index.question.date_kinds import (
-    ANY_PREPOSITION,
-    DATE,
-    DAY,
-    MONTH,
-    SHORT_MONTH,
-    WEEKDAY,
-    YEAR,
-    resolve_date,
-)
-from index.text import STOP_WORDS, lazy_pattern
+from index.question.date_kinds import ANY_PREPOSITION, resolve_date
+from index.text import lazy_pattern
 
 MAX_CHARACTERS = 5000
 """Maximum number of characters to search for dates; a message has up to 4,096."""
-
-
-_CALENDAR = lazy_pattern(
-    rf"\d{{4}}|\d[./-]\d|\d(?:st|nd|rd|th)\b|\b(?:{SHORT_MONTH}|(?:{WEEKDAY}|{'|'.join(SEASONS)})\b)",
-    re.IGNORECASE,
-)
+_CALENDAR = lazy_pattern(EnglishDateContexts.CALENDAR, re.IGNORECASE)
 
 
 def date_words_of(language: str) -> DateWords | None:
@@ -137,21 +123,21 @@ def _is_somebodys_or_a_show(match: re.Match[str], before: str, after: str) -> bo
     """Return whether a date is part of something else: "their last year in office", "on the Today programme"."""
     words = match["one"]
     if _SOMEBODYS().search(before):
-        return words.lower().startswith(("last ", "past ", "previous "))
-    if words not in ("Today", "Tonight"):
+        return words.lower().startswith(EnglishDateContexts.SOMEBODYS_DATES)
+    if words not in EnglishDateContexts.SHOWS:
         return False
     return bool(match["on"] or _BEFORE_A_SHOW().search(before) or _BEHIND_A_SHOW().match(after))
 
 
 def _behind_a_verb(before: str) -> bool:
-    return before.endswith(("say ", "said ", "happened "))
+    return before.endswith(EnglishDateContexts.BEFORE_A_DAY)
 
 
 def _is_a_name(match: re.Match[str], after: str, before: str) -> bool:
     """Return whether an ambiguous month is a name: "confidence in May", "after May resigned"."""
-    if re.match(r"\s[A-Z]", after) or re.search(r"(?:confidence|faith|trust|belie\w+|interest\w*)\s$", before):
+    if _NAME_BEHIND().match(after) or _BEFORE_A_NAME().search(before):
         return True
-    return bool((match["open"] or match["from_"]) and re.match(r"\s(?!(?:[a-z]{1,5}|regarding|concerning)\b)\w", after))
+    return bool((match["open"] or match["from_"]) and _VERB_BEHIND_A_NAME().match(after))
 
 
 def _resolve_match(match: re.Match[str], now: TimeAnchor) -> DateRange | None:
@@ -179,7 +165,7 @@ def _between(low: str, high: str, now: TimeAnchor) -> DateRange | None:
     last = resolve_date(high, ANY_PREPOSITION, now)
     if last is None or last[0] is None or last[1] is None:
         return None
-    if day := re.fullmatch(r"(?:the\s)?(\d\d?)(?:st|nd|rd|th)?", low, re.IGNORECASE):  # "3 and 5 May"
+    if day := _NUMBER_OF_DAY().fullmatch(low):  # "3 and 5 May"
         first: DateRange | None = (last[0].replace(day=int(day[1])),) * 2
     else:  # parts missing from the first come from the second: "March and May 2024"
         first = resolve_date(low, ANY_PREPOSITION, TimeAnchor(now.today and min(now.today, last[1]), last[1]))
@@ -191,57 +177,34 @@ def _between(low: str, high: str, now: TimeAnchor) -> DateRange | None:
 def _opened(dates: DateRange, preposition: str) -> DateRange:
     """Adjust a range by its preposition: since, until, before or after."""
     since, until = dates
-    if preposition in ("since", "starting", "starting from"):
+    if preposition in EnglishDateContexts.SINCE:
         return since, None
-    if preposition in ("until", "till", "up to"):
+    if preposition in EnglishDateContexts.UNTIL:
         return None, until
-    if preposition in ("before", "prior to"):
+    if preposition in EnglishDateContexts.BEFORE:
         return None, since and since - timedelta(days=1)
-    if preposition == "after":
+    if preposition in EnglishDateContexts.AFTER:
         return until and until + timedelta(days=1), None
     return dates
 
 
-_TO = r"(?:\s(?:to|until|till|through)\s|\s?[-–]\s?)"
-_AND = r"(?:\s(?:and|to|until|till|through)\s|\s?[-–]\s?)"
-_DATE_EXPRESSION = lazy_pattern(
-    rf"""
-    (?<![\w@#$€£'’.-])
-    (?: (?: (?P<between>(?:between|from|on)\s|(?:in|during)\s(?={MONTH}\s(?:{YEAR}\s)?and\s|{YEAR}\sand\s))
-          | (?={DAY}{_TO}{DAY}\s(?:of\s)?{SHORT_MONTH})
-          | (?={SHORT_MONTH}\s(?:{YEAR}\s|{DAY}\s)?(?:to|until|till|through|[-–])\s)
-          ) (?P<low>{DATE}|(?:the\s)?{DAY}) {_AND} (?P<high>{DATE})
-      | (?:(?:between|from|on)\s)? (?P<same>{SHORT_MONTH})\s(?P<first>{DAY}) {_AND} (?P<last>{DAY})
-        (?:,?\s(?P<its_year>{YEAR}))?
-      | (?: (?P<open>since|starting(?:\sfrom)?|until|till|up\sto|before|prior\sto|after)\s
-          | (?P<inside>in|during|throughout|within|over|at|for|dated)\s
-          | (?P<from_>from)\s
-          | (?P<on>on)\s
-          | (?P<said>(?:(?<=say\s)|(?<=said\s)|(?<=happened\s))(?={WEEKDAY}))
-          | ) (?P<one>{DATE}) (?P<of>['’]s)?
-    ) (?![\w'’]|[-–/.]\d)
-    """.replace(" ", "").replace("\n", ""),
-    re.IGNORECASE,
-)
-_YEAR_ALONE = lazy_pattern(r"(?:in|during|throughout|for)\s\d{4}", re.IGNORECASE)
-_UP_TO = lazy_pattern(r"\s(?:until|till|up\sto|before|prior\sto)\s$")
-_WEEKDAY_ALONE = lazy_pattern(WEEKDAY, re.IGNORECASE)
-_NO_NOUN = "|".join(sorted(STOP_WORDS | QUESTION_WORDS | DATE_WORDS, key=len, reverse=True))
-_DESCRIBES = lazy_pattern(rf"\s(?!(?:{_NO_NOUN}|regarding|concerning|please|pls)\b)[a-z]{{4,}}")
-_MONTHS_ALONE = lazy_pattern(MONTH, re.IGNORECASE)
-_ONE_MONTH = lazy_pattern(r"\s(?:april|may|june|august)$")
-_DAY_ALONE = lazy_pattern(rf"(?:the\s)?(?:{DAY}\s(?:of\s)?{SHORT_MONTH}|{SHORT_MONTH}\s(?:the\s)?{DAY})")
-_SOMEBODYS = lazy_pattern(r"(?:\b(?:his|her|its|their|my|your|our|whose)|(?<!\bwhat)(?<!\bwho)(?<!\bhow)['’]s)\s$")
-_BEFORE_A_SHOW = lazy_pattern(r"\b(?:the|of|on|leav\w+|left|join\w*|host\w*|anchor\w*|watch\w*)\s$")
-_BEHIND_A_SHOW = lazy_pattern(r"(?:['’]s)?\s(?:show|programme|program|host|co-host|anchor|presenter|editor)\b")
+_DATE_EXPRESSION = lazy_pattern(EnglishDateContexts.DATE_EXPRESSION, re.IGNORECASE)
+_YEAR_ALONE = lazy_pattern(EnglishDateContexts.YEAR_ALONE, re.IGNORECASE)
+_UP_TO = lazy_pattern(EnglishDateContexts.UP_TO)
+_WEEKDAY_ALONE = lazy_pattern(EnglishDates.WEEKDAY, re.IGNORECASE)
+_DESCRIBES = lazy_pattern(EnglishDateContexts.DESCRIBES)
+_MONTHS_ALONE = lazy_pattern(EnglishDates.MONTH, re.IGNORECASE)
+_ONE_MONTH = lazy_pattern(EnglishDateContexts.ONE_MONTH)
+_DAY_ALONE = lazy_pattern(EnglishDateContexts.DAY_ALONE)
+_SOMEBODYS = lazy_pattern(EnglishDateContexts.SOMEBODYS)
+_BEFORE_A_SHOW = lazy_pattern(EnglishDateContexts.BEFORE_A_SHOW)
+_BEHIND_A_SHOW = lazy_pattern(EnglishDateContexts.BEHIND_A_SHOW)
 _YEAR = lazy_pattern(r"\d{4}")
-_MAY_OR_MARCH = lazy_pattern(r"(?:^|\s)(?:may|march)\b")
-_BEFORE_A_TOPIC = lazy_pattern(r"(?:^|\s)(?:about|regarding|of|the|\d+\w*)\s$")
+_MAY_OR_MARCH = lazy_pattern(EnglishDateContexts.MAY_OR_MARCH)
+_BEFORE_A_TOPIC = lazy_pattern(EnglishDateContexts.BEFORE_A_TOPIC)
 _ENDS = lazy_pattern(r"[\s?!.,]*$")
-_NAMES_AFTER = lazy_pattern(
-    r"""
-    \s(?:for\s(?:our|life|science|women|jobs)|madness|on\swashington|the\s13th
-    |(?:times|telegraph|mirror|express|post|mail|night\slive|people|homes|met(?:re|er)s|feet|miles|km|words|votes)\b)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_NUMBER_OF_DAY = lazy_pattern(EnglishDateContexts.NUMBER_OF_DAY, re.IGNORECASE)
+_NAME_BEHIND = lazy_pattern(EnglishDateContexts.NAME_BEHIND)
+_BEFORE_A_NAME = lazy_pattern(EnglishDateContexts.BEFORE_A_NAME)
+_VERB_BEHIND_A_NAME = lazy_pattern(EnglishDateContexts.VERB_BEHIND_A_NAME)
+_NAMES_AFTER = lazy_pattern(EnglishDateContexts.NAMES_AFTER, re.IGNORECASE | re.VERBOSE)

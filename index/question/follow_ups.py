@@ -19,61 +19,29 @@ from index.languages import (
     PERSON_NOUNS,
     QUESTION_WORDS,
     REFERRING_WORDS,
+    EnglishFollowUps,
 )
 from index.question.languages import FollowUpRules, follow_up_rules, reader_of
 from index.question.model import IndexFacts, Question
 from index.text import extract_terms, lazy_pattern
 
-_SUBJECT = lazy_pattern(r"(?<![\w'’-])(?:he|she|they)(?![\w-])", re.IGNORECASE)
-_OBJECT = lazy_pattern(
-    r"(?<![\w'’-])(?:him|them|her(?=\s?(?:$|[?.!,;]|\s(?:about|on|of|in|at|to|for|with|say|mention)\b)))(?![\w'’-])",
-    re.IGNORECASE,
-)
-_HIS = lazy_pattern(r"(?<![\w'’-])(?:his|her|their)(?=\s\w)", re.IGNORECASE)
+_SUBJECT = lazy_pattern(EnglishFollowUps.SUBJECT, re.IGNORECASE)
+_OBJECT = lazy_pattern(EnglishFollowUps.OBJECT, re.IGNORECASE)
+_HIS = lazy_pattern(EnglishFollowUps.HIS, re.IGNORECASE)
 _NAME = lazy_pattern(r"(?<=\s)[^\W\d_a-z]\w+")
-_THING = lazy_pattern(
-    r"(?<![\w'’-])(?:(?:its?|they|their|these|those)(?![\w-])|(?:there|this|that|them|ones?)(?=\W*$))", re.IGNORECASE
-)
-_LAST_THING = lazy_pattern(r"\s(?:it|this|that|there|them|so|ones?)\W*$", re.IGNORECASE)
+_THING = lazy_pattern(EnglishFollowUps.THING, re.IGNORECASE)
+_LAST_THING = lazy_pattern(EnglishFollowUps.LAST_THING, re.IGNORECASE)
 _FEW, _SHORT = 2, 3
 """Maximum numbers of terms in a question without a name for "it" to refer back, unlike in "is it true that"."""
-_NEW_TOPIC = lazy_pattern(
-    r"""
-    (?:btw|by\sthe\sway|unrelated|off\stopic|(?:on\s)?(?:a(?:n)?(?:other|\sdifferent|\snew)|different|another|new|next)\s
-        (?:question|topic|subject|note|thing)|changing\sthe\s(?:topic|subject)|something\selse)\b[\s,:;.–—-]*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-# "Who else?", "What did others say?"
-_OTHERS = lazy_pattern(
-    r"""
-    (?:(?:and|but)\s)? (?: (?:who|(?:did\s)?any(?:one|body))\selse | (?:what\sabout\s)?(?:the\s)?others)
-    (?:\s(?:say|says|said)(?:\s(?:so|that|this|it|anything|something))?)?
-    | what\s(?:did|do|have)\s(?:the\s)?others\s(?:say|said|think)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-# "What about X", "And on X": with a preposition, X is the topic; without one, X may be the speaker.
-_ABOUT = lazy_pattern(
-    r"""
-    (?:(?:and|but|so|ok|or)\b,?\s)?
-    (?: (?:what|how)\sabout\s | (?P<topic>(?:about|on|regarding|of)\s) | (?<=and\s) | (?<=but\s) | (?<=or\s) )
-    (?P<rest>\S.*)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_QUESTION_OPENING = lazy_pattern(
-    r"(?:what|who|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should)\b",
-    re.IGNORECASE,
-)
-_HEAD = lazy_pattern(
-    r"(?:the|a|an|its|their|his|her)?\s?(?:[\w'’-]+\s){0,3}?([\w'’-]+)(?=\s(?:of|for|at|on|in|from)\b|\W*$)"
-)
-_PLACE = lazy_pattern(r"(?:^|\s)there\W*$", re.IGNORECASE)
-_MEASURES = frozenset(("much", "mani", "long", "far", "often"))
+_NEW_TOPIC = lazy_pattern(EnglishFollowUps.NEW_TOPIC, re.IGNORECASE | re.VERBOSE)
+_OTHERS = lazy_pattern(EnglishFollowUps.OTHERS, re.IGNORECASE | re.VERBOSE)
+_ABOUT = lazy_pattern(EnglishFollowUps.ABOUT, re.IGNORECASE | re.VERBOSE)
+_QUESTION_OPENING = lazy_pattern(EnglishFollowUps.QUESTION_OPENING, re.IGNORECASE)
+_HEAD = lazy_pattern(EnglishFollowUps.HEAD)
+_PLACE = lazy_pattern(EnglishFollowUps.PLACE, re.IGNORECASE)
 _ROLES = FORMS_OF_ADDRESS.union(OCCUPATIONS, PERSON_NOUNS)
 _PRONOUNS = {"m": "he", "f": "she"}
-_CONJUNCTION = lazy_pattern(r"(?:and|but)\b", re.IGNORECASE)
+_CONJUNCTION = lazy_pattern(EnglishFollowUps.CONJUNCTION, re.IGNORECASE)
 
 
 def no_name(_term: str) -> bool:
@@ -101,7 +69,7 @@ def replace_pronouns(words: str, earlier: Question, has_name: Callable[[str], bo
         return words
     both = bool(_SUBJECT().search(words))
     words = _OBJECT().sub(lambda match: find_referent(match[0], earlier, other=both) or match[0], words)
-    for pattern, ending in ((_SUBJECT(), ""), (_HIS(), "'s")):
+    for pattern, ending in ((_SUBJECT(), ""), (_HIS(), EnglishFollowUps.POSSESSIVE_ENDING)):
         match = pattern.search(words)
         name = find_referent(match[0], earlier) if match else ""
         if match and name and not _names_somebody(words[: match.start()], name, has_name):
@@ -117,10 +85,10 @@ def find_referent(
     With `other`, the pronoun comes after another one, as in "What did she say about him?". `genders` are those of
     given names in another language, "m" or "f"; there, "he" may as well be a thing, such as the topic.
     """
-    if pronoun.lower() in ("they", "them", "their"):
+    if pronoun.lower() in EnglishFollowUps.THEY:
         return earlier.speaker_text
     people = (*earlier.people, *([earlier.speaker_text] if earlier.speaker_text else ()))
-    wanted = "he" if pronoun.lower() in ("he", "him", "his") else "she"
+    wanted = "he" if pronoun.lower() in EnglishFollowUps.HE else "she"
     pronouns = FIRST_NAME_PRONOUNS if genders is None else {name: _PRONOUNS[sex] for name, sex in genders.items()}
     fitting = [name for name in people if pronouns.get(name.split()[0].lower(), wanted) == wanted]
     if genders is not None and earlier.topic and earlier.speaker_text and not other:
@@ -351,5 +319,5 @@ def _english_rules() -> FollowUpRules:
         is_role=_is_role,
         names=_NAME().findall,
         terms=extract_terms,
-        asking_terms=QUESTION_WORDS | _MEASURES,
+        asking_terms=QUESTION_WORDS | EnglishFollowUps.MEASURES,
     )

@@ -10,59 +10,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.languages import DATE_WORDS, GENERIC_OUTLET_WORDS, ORDINARY_OUTLET_WORDS, OUTLET_NAMES
+from index.languages import DATE_WORDS, GENERIC_OUTLET_WORDS, ORDINARY_OUTLET_WORDS, OUTLET_NAMES, EnglishOutlets
 from index.text import lazy_pattern
 
 _WORD = re.compile(r"[^\W_]+")
-_SLOT_WORDS = r"say|says|said|views?|opinions?|positions?|stances?|takes?|comments?|thoughts?|thinks?|quotes?"
-# Contexts that make the outlet the topic: "resigned from the BBC", "shares in Reuters", "an attack on the Guardian".
-_ITS_OWN = lazy_pattern(
-    rf"""
-    \b(?: (?:resign\w*|fired|sacked|left|quit|retired?|suspended|removed|dismissed|banned|departure|exit|journalists?
-            |reporters?|editors?|correspondents?|statement|people|someone|remove|resignation) \s from
-        | (?:shares?|stakes?|invest\w*|interest|works?|worked|confidence|trust|jobs?) \s in
-        | (?:attacks?|bans?|raids?|assault|report|based|sanctions|taxe?s?|ban|{_SLOT_WORDS}) \s on
-    ) \s (?:the\s)? $
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_SAID_ON = lazy_pattern(rf"\b(?:{_SLOT_WORDS})\son\s(?:the\s)?$", re.IGNORECASE)
-_TOPIC_BEHIND = lazy_pattern(r"\s(?:about|regarding)\b", re.IGNORECASE)
-_FROM = lazy_pattern(
-    r"""
-    (?<![\w'’-]) (?: (?P<sure>(?:according\sto|as\sreported\s(?:by|in)|via|(?:as\s)?per
-                       |(?:quoted|cited|seen)\s(?:by|in|on)) \s(?:the\s)?)
-                   | (?P<open>(?:in|from|on|(?:report|reported|article|articles|story|stories|published|news|coverage
-                       |written)\sby)\s(?P<the>the\s)?) )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_NAMED_FIRST = lazy_pattern(EnglishOutlets.NAMED_FIRST, re.IGNORECASE)
+_BY = lazy_pattern(EnglishOutlets.BY, re.IGNORECASE)
+_ITS_OWN = lazy_pattern(EnglishOutlets.ITS_OWN, re.IGNORECASE | re.VERBOSE)
+_SAID_ON = lazy_pattern(EnglishOutlets.SAID_ON, re.IGNORECASE)
+_TOPIC_BEHIND = lazy_pattern(EnglishOutlets.TOPIC_BEHIND, re.IGNORECASE)
+_FROM = lazy_pattern(EnglishOutlets.FROM, re.IGNORECASE | re.VERBOSE)
 _IN_BRACKETS = lazy_pattern(r"\((?P<name>[^()]{2,40})\)")
-_AT_THE_END = lazy_pattern(
-    r"(?:[,;:?!.–—-]\s(?:only\s|source:?\s)?|\sonly\s)(?:(?:from|in|on|by)\s)?(?:the\s)?"
-    r"(?P<name>[^\s,;:?!.()][^,;:?!()]{0,40}?)(?:\s(?:only|alone|please|pls))*[\s?!.]*$",
-    re.IGNORECASE,
-)
-_AND = lazy_pattern(r"(?:,\s?|\s?(?:,\s)?(?:and|or|&)\s)(?:(?:in|from|on)\s)?(?:the\s)?", re.IGNORECASE)
-_BEHIND = lazy_pattern(
-    r"""
-    \s?(?:[?.!,;:)] | $) | \s(?:about|on|of|in|since|from|that|regarding|what|who|how|when|why|where|which|did|does
-    |has|please)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-# "The Guardian's report on ...", "Reuters says that ...", at the start of a question.
-_LEAD = lazy_pattern(
-    r"(?:(?:what|any|some|all|show|read|latest|the|summari[sz]e|sum\sup|did|does|has|have)\s)*", re.IGNORECASE
-)
-_ITS_WORDS = lazy_pattern(
-    r"""
-    (?:['’]s?)?\s(?:reports?|reported|reporting|coverage|stor(?:y|ies)|articles?|headlines|news|says?|said|writes?|wrote|written|publish(?:ed|es)?|print(?:ed)?
-        |pieces?|takes?|version|account|analysis|interview)
-    (?:\s(?:about|on|of|from|regarding|that))?(?=[\s?.!]|$)\s?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_AT_THE_END = lazy_pattern(EnglishOutlets.AT_THE_END, re.IGNORECASE)
+_AND = lazy_pattern(EnglishOutlets.AND, re.IGNORECASE)
+_BEHIND = lazy_pattern(EnglishOutlets.BEHIND, re.IGNORECASE | re.VERBOSE)
+_LEAD = lazy_pattern(EnglishOutlets.LEAD, re.IGNORECASE)
+_ITS_WORDS = lazy_pattern(EnglishOutlets.ITS_WORDS, re.IGNORECASE | re.VERBOSE)
 
 
 def find_outlets(text: str, outlets: Sequence[str], lower_words: Set[str] | None = None) -> tuple[tuple[str, ...], str]:
@@ -98,9 +61,7 @@ def _dated_names(outlets: tuple[str, ...], date_words: frozenset[str]) -> re.Pat
 
 def _find_leading(text: str, lexicon: _Lexicon) -> tuple[tuple[str, ...], str] | None:
     """Return the outlet at the start of `text` that is its source: "Reuters: ...", "the Guardian's report on ..."."""
-    if (match := re.match(r"(?:the\s)?([^:?!]{1,60}):\s", text, re.IGNORECASE)) and (
-        outlet := lexicon.names.get(tuple(_words(match[1])))
-    ):
+    if (match := _NAMED_FIRST().match(text)) and (outlet := lexicon.names.get(tuple(_words(match[1])))):
         return (outlet[0],), text[match.end() :]
     lead = _LEAD().match(text)
     outlet_span = _longest(text, lead.end() if lead else 0, lexicon, _capital_rule(False, text == text.lower()))
@@ -141,7 +102,8 @@ def match_outlets_only(text: str, outlets: Sequence[str]) -> tuple[str, ...]:
     text = text.strip(" ?!.,…()")
     if not text or not outlets:
         return ()
-    start = len("the ") if text.lower().startswith("the ") else 0
+    article = f"{EnglishOutlets.ARTICLE} "
+    start = len(article) if text.lower().startswith(article) else 0
     named_outlets, end = _listed(text, start, _by_words(tuple(outlets)), _capital_rule(False, text == text.lower()))
     return tuple(dict.fromkeys(named_outlets)) if end == len(text) else ()
 
@@ -173,7 +135,7 @@ def _capital_rule(sure: bool, quiet: bool) -> Callable[[Sequence[str], bool], bo
 
 def _without(text: str, match: re.Match[str], end: int) -> str:
     start = match.start()
-    if match["open"] and (by := re.search(r"\sby\s(?:the\s)?$", match["open"], re.IGNORECASE)):
+    if match["open"] and (by := _BY().search(match["open"])):
         start += by.start()
     remaining = f"{text[:start].rstrip()} {text[end:].lstrip(' ,')}".strip()
     return re.sub(r",(?=\s?[?.!]?$)", "", remaining)
@@ -254,12 +216,12 @@ def _parts(name: str) -> Iterable[tuple[str, ...]]:
         if len(core[-1]) >= 4:
             yield core[-1:]
     if len(spelt := _WORD.findall(name)) >= 2:
-        yield ("".join(word[0] for word in spelt if word.lower() != "the").upper(),)
+        yield ("".join(word[0] for word in spelt if word.lower() != EnglishOutlets.ARTICLE).upper(),)
 
 
 def _words(name: str) -> list[str]:
     words = [word.lower() for word in _WORD.findall(name)]
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
+    return words[1:] if len(words) > 1 and words[0] == EnglishOutlets.ARTICLE else words
 
 
 _NAMES_OF = {

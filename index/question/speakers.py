@@ -18,6 +18,7 @@ from index.languages import (
     OPENING_WORDS,
     PERSON_NOUNS,
     PLACE_PREPOSITIONS,
+    EnglishAsking,
 )
 from index.question.framing import strip_measure, strip_opening, strip_tail
 from index.question.model import IndexFacts
@@ -61,7 +62,7 @@ def read_parts(words: str, text: str, rest: str, facts: IndexFacts | None, lower
             return parts
     if not OPENING_WORDS.isdisjoint(lower_words):
         words = strip_opening(words)
-    if "how" in lower_words:
+    if EnglishAsking.MEASURING in lower_words:
         words = strip_measure(words)
     terms = tuple(english_terms(words + rest, in_capitals))
     if _SUM().search(words) and not any(char.isalpha() for term in terms for char in term):
@@ -98,7 +99,7 @@ def _asked_of_speaker(speaker: str, topic: str, more: str, in_capitals: bool) ->
         return None
     every = english_terms(f"{speaker} {more[:MAX_READ]} {topic} {more[MAX_READ:]}", in_capitals)
     words = speaker.lower().split()
-    is_role = words[-1] in _SPEAKING_ROLES or "of" in words
+    is_role = words[-1] in _SPEAKING_ROLES or EnglishAsking.OF in words
     return Parts(
         tuple(every), *terms, speaker_text=speaker, topic_text=topic if terms[1] else "", speaker_is_role=is_role
     )
@@ -144,14 +145,15 @@ def _is_name(words: str, text: str, facts: IndexFacts | None) -> bool:
         return spoken and PLACE_PREPOSITIONS.isdisjoint(lower_words)
     if text == text.lower():
         parts = words.split()
-        return len(parts) <= 2 and parts[0] not in HEADLINE_WORDS - {"the"} and words not in HEADLINE_WORDS
-    parts = words.removeprefix("the ").split()
+        opens = parts[0] in HEADLINE_WORDS and parts[0] != EnglishAsking.ARTICLE
+        return len(parts) <= 2 and not opens and words not in HEADLINE_WORDS
+    parts = words.removeprefix(f"{EnglishAsking.ARTICLE} ").split()
     return all(part[0].isupper() or part in _PARTICLES for part in parts) and parts[0].lower() not in HEADLINE_WORDS
 
 
 _SUM = lazy_pattern(r"\d\s?[+*×÷=^]\s?\d")
-_QUOTES_BEHIND = lazy_pattern(r",\s(?i:quotes?|statements?|comments?)$")
+_QUOTES_BEHIND = lazy_pattern(EnglishAsking.QUOTES_BEHIND)
 _SPEAKING_ROLES = FORMS_OF_ADDRESS.union(PERSON_NOUNS, INSTITUTION_NOUNS)
-_PARTICLES = frozenset(("of", "the", *NAME_PARTICLES))
+_PARTICLES = frozenset((EnglishAsking.OF, EnglishAsking.ARTICLE, *NAME_PARTICLES))
 _LONGEST_NAME = 6
 """Maximum length of a speaker's name with titles, in words."""

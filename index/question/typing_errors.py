@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
+from string import ascii_lowercase
 
 from index.languages import (
     DEFAULT_LANGUAGE,
@@ -36,7 +37,6 @@ _LONGEST = 30
 _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MOST_ACCENTED = 300
 """Maximum number of words with two accents to look for."""
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 def correct_typing_errors(
@@ -270,11 +270,11 @@ def _alphabet(language: str) -> frozenset[str]:
     """Return the letters that words of a language consist of; none if it is read by n-grams."""
     words = find_language(language)
     if words is None or language == DEFAULT_LANGUAGE:
-        return frozenset(_ALPHABET)
+        return frozenset(ascii_lowercase)
     if words.spelling.gram_letters:
         return frozenset()
     letters = frozenset(char for word in words.stop_words for char in word if char.isalpha())
-    return letters | frozenset(_ALPHABET) if "a" in letters else letters
+    return letters | frozenset(ascii_lowercase) if "a" in letters else letters
 
 
 def _nearest(word: str, known: IndexFacts, language: str) -> str | None:

@@ -10,122 +10,71 @@ import re
 from bisect import bisect_left
 
 from index.languages import (
-    AMBIGUOUS_TITLES,
     CLAIMING_VERBS,
-    CUES_AS_NOUNS,
     DEMONYMS,
-    DOCUMENT_NOUNS,
     FIRST_NAME_PRONOUNS,
     INSTITUTION_NOUNS,
-    MONTHS_AS_NAMES,
     NUMERALS,
     OPENERS,
-    PLACE_NOUNS,
     PLACE_OPENERS,
     REPORTING_VERBS,
     SMALL_WORDS,
-    SPEECH_NOUNS,
-    STRONG_CUES,
-    TIME_WORDS,
     TITLES,
+    EnglishDoubts,
 )
-from index.quotes.cue_pattern import alternation
 from index.quotes.cues import Attribution
 from index.quotes.names import COMPOUND
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.subjects import names_work
 from index.text import is_heading
 
-_NO_NAMES = (
-    DOCUMENT_NOUNS | INSTITUTION_NOUNS | PLACE_NOUNS | DEMONYMS | NUMERALS | TIME_WORDS | OPENERS | AMBIGUOUS_TITLES
-)
-_NEVER_FIRST = TIME_WORDS - MONTHS_AS_NAMES | AMBIGUOUS_TITLES
-_PARTICLES = frozenset("up down out off away together forward".split())  # "Standing Up", for something
-_MEMBERS = (" MP", " MEP", " MSP", " MLA", " TD")
-_NOUN_CUES = CUES_AS_NOUNS | {"states", "answers", "promises", "questions", "points", "views", "replies"}
-# Contexts that make a name part of a longer one: "University of Orrin", "Crane & Sons", "Ana “Bo” Lind".
-_TAIL_OF = re.compile(
-    r"(?:[A-Z]\w*\s(?:(?:of|for|on|in)\s(?:the\s)?|the\s|and\s(?:the\s)?|&\s)|&|[A-Z]['’]|\w-|[A-Z]\w+\s[“\"])$"
-)
-_HEAD_OF = re.compile(r"\s(?:&|and)\s(?:the\s)?[A-Z]|&|\s[“\"‘(][A-Z]\w+[”\"’)]\s[A-Z]")
-_COUNTED = re.compile(
-    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Mm]ost|[Mm]any|[Ss]ome|[Ff]ew|[Ss]everal|[Aa]ll|[Bb]oth|[Tt]wo|[Tt]hree|[Oo]ther"
-    r"|[Oo]f the)\s(?:[a-z]+\s)?$"
-)
-_INSTITUTION_TAIL = re.compile(r"\s(?:of|for|on|against|in|to)\s")
-_CONDITIONAL = re.compile(
-    r"\b(?:[Hh]ad|[Ii]f|[Ss]hould|[Ww]ere|[Ww]hether|[Uu]nless|[Ss]uppose|[Ii]magine)\s(?:[^\s.;:,“”\"]+\s){0,3}$"
-)
-_NEGATION = re.compile(r"\b(?:never|not|hardly|would|could|might|may|allegedly|denie[sd]|refuse[sd])\b|n['’]t\b")
-_DENIALS = frozenset(
-    "denied denies dismissed dismisses rejected rejects disputed declined declines refused refuses".split()
-)
-_REASON = re.compile(r"\sas[\s:]*$|,\s(?:saying|calling|describing|insisting|adding|declaring)\b[^,.;]*$")
-_QUOTED_AS = re.compile(r"\sas\ssaying\b[^,.;:“”\"A-Z]{0,60}$")
-_MEMORIES = frozenset("recalled recalls remembered remembers recounted recounts quoted quotes".split())
-_SAYS_THERE = re.compile(r"\b(?:saying|telling|asking|shouting|calling|writing|warning|singing|yelling|promising)\b")
-# The quoted question is addressed to the person who follows.
-_ASKED_OF = re.compile(r"(?:^|[.!?,]\s|\b[Ww]hen\s|\b[Bb]eing\s)[Aa]sked\b[^“”\"]{0,60}$")
-_REPLY_BEHIND = re.compile(
-    r"[”\"’'»]?,?\s(?:came|was|is|went)\s(?:the|his|her|their|a|one)\s(?:\w+\s)?(?:reply|answer|response|retort)\b"
-)
-_PERCEIVED = re.compile(r"\b(?:heard?|hears|hearing|saw|watched|let|lets|made?|makes|had|have|having|help(?:ed|s)?)\s$")
-_BARE_CUES = frozenset("say tell write warn insist argue ask".split())
-_SPEAKING = alternation(
-    """
-    say says said saying tell tells told telling ask asks asked asking called calling shout shouts shouted shouting
-    texted texting emailed emailing messaged messaging phoned shouting chanted chanting sang singing signed
-    claimed claiming warned warning insist insists insisted insisting declare declared
-    declaring write writes wrote writing yelled yelling promised promising vowed
-    """.split()
-)
-# Somebody else's words between the cue and the quotation mark: "criticised Bo Lind for saying", "her mother always
-# said", "Bo Lind’s claim that", "a statement from Bo Lind". After a comma, "and" or "to", the subject stays the same.
-_OTHERS_WORDS = re.compile(
-    rf"(?<!,\s)(?<!\band\s)(?<!\bto\s)(?<!\bbut\s)(?<!\bthen\s){_SPEAKING}"
-    rf"|['’]s?\s(?:\w+\s){{0,2}}{alternation(SPEECH_NOUNS | {'accusation', 'allegation', 'statement', 'remarks'})}"
-    r"|\b(?:statement|letter|post|message|tweet|e-?mail|note|report|text)\s(?:from|by|sent|written|on\sbehalf|(?:which|that)\s[A-Z])"
-    r"|\b(?!(?:he|she|they|it|I|we|also|would|who)\b)\w+\s(?:would\s|might\s|must\s)?(?:think|thinks|thinking|thought|feel|believe)\b"
-    r"|(?:\band|\bwhile|\bbut|;)\s(?:the\s)?[A-Z][^.,“\"]{2,40}\s$"
-)
-_OWNED = re.compile(r"(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\bwho)['’]s?\s$")  # "scorned Bo Lind’s “…”"
-_SOMEBODY_SPEAKS = re.compile(rf"{_SPEAKING}|\bdemanded\b")
-_SOURCE_BEHIND = re.compile(r"[^.!?“”\"]{0,80}\baccording to\b")  # the words may be the source's or the speaker's
-_AS_SAYING = re.compile(r"\s(?:[\w.’'-]+\s){1,4}?(?:as\s)?(?:saying|telling|calling|say|shout|tell)\b")
+_NO_NAMES = EnglishDoubts.NO_NAMES
+_NEVER_FIRST = EnglishDoubts.NEVER_FIRST
+_PARTICLES = EnglishDoubts.PARTICLES
+_MEMBERS = EnglishDoubts.MEMBERS
+_NOUN_CUES = EnglishDoubts.NOUN_CUES
+_TAIL_OF = re.compile(EnglishDoubts.TAIL_OF)
+_HEAD_OF = re.compile(EnglishDoubts.HEAD_OF)
+_COUNTED = re.compile(EnglishDoubts.COUNTED)
+_INSTITUTION_TAIL = re.compile(EnglishDoubts.INSTITUTION_TAIL)
+_CONDITIONAL = re.compile(EnglishDoubts.CONDITIONAL)
+_NEGATION = re.compile(EnglishDoubts.NEGATION)
+_DENIALS = EnglishDoubts.DENIALS
+_REASON = re.compile(EnglishDoubts.REASON)
+_QUOTED_AS = re.compile(EnglishDoubts.QUOTED_AS)
+_MEMORIES = EnglishDoubts.MEMORIES
+_SAYS_THERE = re.compile(EnglishDoubts.SAYS_THERE)
+_ASKED_OF = re.compile(EnglishDoubts.ASKED_OF)
+_REPLY_BEHIND = re.compile(EnglishDoubts.REPLY_BEHIND)
+_PERCEIVED = re.compile(EnglishDoubts.PERCEIVED)
+_BARE_CUES = EnglishDoubts.BARE_CUES
+_OTHERS_WORDS = re.compile(EnglishDoubts.OTHERS_WORDS)
+_OWNED = re.compile(EnglishDoubts.OWNED)
+_SOMEBODY_SPEAKS = re.compile(EnglishDoubts.SOMEBODY_SPEAKS)
+_SOURCE_BEHIND = re.compile(EnglishDoubts.SOURCE_BEHIND)
+_AS_SAYING = re.compile(EnglishDoubts.AS_SAYING)
 _CLOSING_MARKS = "”\"’'»“)]"
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s")
-_STRONG = STRONG_CUES | {"according to", "in the words of"}
-# "…”, X said her boss shouted": the preceding words are the boss's.
-_DAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December"
-)
-_CLAUSE = re.compile(rf"\s+(?:that|being|he|she|they|it|her|his|their|(?!{_DAY})[A-Z])")
+_PASSIVE = re.compile(EnglishDoubts.PASSIVE)
+_STRONG = EnglishDoubts.STRONG
+_CLAUSE = re.compile(EnglishDoubts.CLAUSE)
 _ADJACENT = re.compile(r"[”\"’'»]?,?\s{0,2}")
 _OPENS_TURN = re.compile(r"[”\"’'»]\s{1,2}[“\"‘«]")
 NEAR_CHARACTERS = 40  # with more between the cue and the words, the clause may be about somebody else
 FAR_CHARACTERS = 120  # the same in a clause that names nobody else
 MAX_SENTENCES_AWAY = 1
-# Openings of subordinate clauses: "the man who Ana Brandt said", "Bo Lind said that Ana Brandt told".
-_CLAUSE_WORD = re.compile(
-    r"\b(?:that|which|who|whom|whose|when|while|where|because|since|after|before|if|though|although|until|unless|than"
-    r"|what|whether|how|why|said|says|say|told|I|we|is|are|was|were)\b|[:;]|\bas\s",
-    re.IGNORECASE,
-)
+_CLAUSE_WORD = re.compile(EnglishDoubts.CLAUSE_WORD, re.IGNORECASE)
 _INSERTED_BEHIND = ("– ", "— ", "- ", "” ", '" ', "’ ")
-_CLOSES = re.compile(
-    r"(?:\s(?:on|in|at|late|early|last|this|during|yesterday|today|earlier|later|again)\b[^,;:“”\"]{0,50})?[.!?]?[”\"’]?"
-)
+_CLOSES = re.compile(EnglishDoubts.CLOSES)
 _STOPS = re.compile(r"[.!?,;]")
 _QUOTED = re.compile(r"[“”\"]")
-_LEADS_ON = re.compile(r"[,:—–-]\s?$|\b(?:that|adds|added|called|as|and|but)\b|,\s\w+ing\b")
+_LEADS_ON = re.compile(EnglishDoubts.LEADS_ON)
 MAX_SCARE_WORDS = 3
 """Maximum number of words, the first one capitalised, in quotation marks that may not mark a quotation."""
 MIN_REPORT_CHARACTERS = 6
 """Minimum length of a sentence that reports something, in characters, without its speaker and cue."""
-_WHO_SAYS = re.compile(r",\swho\s(?:\w+\s){0,2}$")
+_WHO_SAYS = re.compile(EnglishDoubts.WHO_SAYS)
 _NEXT_WORDS = re.compile(r"[^.!?“”\"‘]{0,60}[:,]\s[“\"‘«']")
-_THAT = re.compile(r"(?:\s(?:on|last|this|in|late|early)\s\w+(?:\s\w+)?)?\s(?:that|he|she|it|they|there)\b")
+_THAT = re.compile(EnglishDoubts.THAT)
 MAX_OPENING_CHARACTERS = 90
 """Maximum length of text before the subject of a main clause: "In a statement on Monday, the mayor, "."""
 TITLE_SHARE = 0.6
@@ -151,9 +100,9 @@ def is_whole_name(paragraph: ParsedParagraph, attribution: Attribution, elsewher
     before, end = paragraph.text[max(0, mention.begin - 40) : mention.begin], mention.end
     if _COUNTED.search(before):
         return False  # "Most Gibraltarians", "two Lords"
-    if before.endswith(("the ", "The ")) and not mention.who.is_body and label[-1].lower() in DEMONYMS:
+    if before.endswith(EnglishDoubts.ARTICLES) and not mention.who.is_body and label[-1].lower() in DEMONYMS:
         return False  # "the Utah Republican"
-    if before.endswith(("the ", "The ")) and paragraph.text.endswith(_MEMBERS, 0, end):
+    if before.endswith(EnglishDoubts.ARTICLES) and paragraph.text.endswith(_MEMBERS, 0, end):
         return False  # "the Orrin North MP"
     if _TAIL_OF.search(before) or _HEAD_OF.match(paragraph.text, end):
         return False
@@ -169,7 +118,7 @@ def _names_somebody(label: list[str], elsewhere: bool, opens: bool) -> bool:
             elsewhere
             and first not in _NO_NAMES
             and first.removesuffix("s") not in DEMONYMS
-            and not first.endswith("ians")
+            and not first.endswith(EnglishDoubts.PEOPLES_ENDING)
         )
     if len(label) == 2 and first in PLACE_OPENERS:
         return False
@@ -202,7 +151,7 @@ def is_certain(
     is_title = _is_in_heading(paragraph, span) and attribution.rule != "X signed"
     if is_title or names_work(paragraph, *span) or _is_doubtful(paragraph, span, attribution, goes_on):
         return False
-    addresses = attribution.cue.startswith(("told", "tell", "ask"))
+    addresses = attribution.cue.startswith(EnglishDoubts.ADDRESSING)
     reports = attribution.rule == "X said" and span[1] <= attribution.start and not addresses
     if reports and _CLAUSE.match(paragraph.text, attribution.end):
         return False
@@ -251,7 +200,7 @@ def _is_doubtful(paragraph: ParsedParagraph, span: tuple[int, int], attribution:
     adjacent = span[1] <= attribution.start <= span[1] + 4
     if paragraph.distance(span, (attribution.start, attribution.end))[1] > MAX_FRAME_CHARACTERS:
         return True
-    if attribution.cue in ("read", "reads") or is_doubtful_cue(paragraph, attribution, is_verb=adjacent):
+    if attribution.cue in EnglishDoubts.READING_CUES or is_doubtful_cue(paragraph, attribution, is_verb=adjacent):
         return True
     if _is_title_of_work(text[slice(*span)]) or _SOURCE_BEHIND.match(text, attribution.end):
         return True
@@ -291,14 +240,14 @@ def _may_be_reply(paragraph: ParsedParagraph, span: tuple[int, int], attribution
     if _REPLY_BEHIND.match(paragraph.text, span[1]):
         return True
     other_sentence = paragraph.sentence_number(span[0]) != paragraph.sentence_number(attribution.end)
-    return other_sentence and attribution.cue.startswith(("ask", "wonder"))
+    return other_sentence and attribution.cue.startswith(EnglishDoubts.QUESTIONING)
 
 
 def _introduces_another(paragraph: ParsedParagraph, span: tuple[int, int], attribution: Attribution) -> bool:
     """Return whether the text between a cue and the words after it introduces another speaker."""
     text, cue = paragraph.text, attribution.cue.lower()
     frame = text[attribution.end : max(attribution.end, span[0] - 1)]
-    if cue in ("quoted", "quotes"):
+    if cue in EnglishDoubts.QUOTING_CUES:
         return not (_PASSIVE.search(text, attribution.start, attribution.end) and _QUOTED_AS.match(frame))
     if cue in _DENIALS and not _REASON.search(frame):
         return True
@@ -351,7 +300,7 @@ def is_doubtful_cue(paragraph: ParsedParagraph, attribution: Attribution, is_ver
     """
     text = paragraph.text
     name = attribution.who.name if attribution.who else ""
-    if attribution.cue in ("agreed", "agrees") and text.startswith(" to ", attribution.end):
+    if attribution.cue in EnglishDoubts.AGREEING_CUES and text.startswith(EnglishDoubts.TO, attribution.end):
         return True
     if attribution.cue in _BARE_CUES and _PERCEIVED.search(text, max(0, attribution.start - 12), attribution.start):
         return True

@@ -10,101 +10,39 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
-from index.languages import CUES_AS_NOUNS, INVERTING_VERBS, NAMING_VERBS, QUOTATIVE_VERBS, STRONG_CUES
-from index.quotes.cue_pattern import CUE_PATTERN, alternation
+from index.languages import CUES_AS_NOUNS, NAMING_VERBS, STRONG_CUES, EnglishCues
 from index.quotes.names import Name
 from index.quotes.noun_phrases import Mention
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.roles import role_after, role_before
 
-_QUOTATIVE = alternation(QUOTATIVE_VERBS - {"told", "tells"})  # the name after "told" is the listener's
-_ASIDE = (
-    r"(?:,\s(?!(?:he|she|it|they|we|I)\s)(?=[a-z\d]|[A-Z]\w+['’]s?\s[a-z]|[A-Z]{2,4}\s(?:of|at)\s|[DRI]-[A-Z])[^,“”\"«»]{2,90}(?:,\s[^,“”\"«»]{2,60})?,|\s\([^()]{1,40}\),?"
-    r"|\s[—–-]\s[^—–“”\"]{2,80}\s[—–-])"
-)
-_BETWEEN = (
-    r"(?:\s+(?:also|then|later|has|had|have|would|will|himself|herself|themselves|\w{1,20}ly|once|reportedly|repeatedly"
-    r"|who|again|often|first|even|just|still|recently|finally|publicly|been|is|was|are|were|did|(?:going|went|goes)\s+on\s+to"
-    r"|(?:on|late|early|last|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year)"
-    r"(?:\s+(?:night|morning|evening|afternoon))?)){0,3}"
-)
-# "said on Capital Download" and "said Obama would" don't name the speaker.
-_NOBODY = r"(?!(?:on|in|at|to|of|during|that|he|she|it|they|there|about|as|from|with|for|by|this|last|earlier|later)\b)"
-_ROLE = r"(?:(?:the|a|an|its|his|her|their|one|former|then)\s+)?(?:[a-z][\w'’-]*\s+){0,6}?"
-# "Tesla chief executive Elon Musk": an organisation and a role before the name.
-_NO_ROLE = (
-    r"(?!(?:of|for|to|by|in|at|from|with|on|who|which|that|and|but|or|as|after|before|when|while|during|than|about|into"
-    r"|over|late|early|earlier|later|yesterday|today|last|this|next|is|was|had|has|de|del|van|von|bin|ibn|al|la|le|da|di)\b)"
-)
-_POST = re.compile(rf"\s+{_NO_ROLE}[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}\s+")
-# One character class first, to skip other characters fast.
-_INVERTED = r"[,.?!…—–”\"’'»“-](?:(?<=[,.?!…—–-])[”\"’'»“]*|(?<=[”\"’'»“]))"
-
-# "said the Orrin market had grown", "according to Brandt staff": the noun after the name counts, not the name.
-_MODIFIES = re.compile(
-    rf"\s{_NO_ROLE}(?!(?:figures|data|statistics|estimates|research|himself|herself|itself|themselves|alone|again|then"
-    r"|would|could|should|can|may|might|must|needs?|do|does|did|wants?|are|were|has|have|will|tonight|afterwards?|outside"
-    r"|inside|through|via|because|since|although|though|if|where|so|yet|not|just|only|under|near|behind|beside)\b)[a-z]+(?<!ly)\b"
-)
-# "the mayor said Brandt is late": Brandt is the topic, not the speaker.
-_CLAUSE = re.compile(
-    r"\s[“\"‘«]?(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|needs?|do|does|did|wants?)\b"
-)
-
-# Text between the end of a name and the verb.
-_CUE_AFTER_NAME = re.compile(rf"(?:{_ASIDE}|(?P<comma>,))?{_BETWEEN}\s+(?P<cue>{CUE_PATTERN})")
-# Announces a quotation in the next paragraph.
-_STATEMENT_AFTER_NAME = re.compile(
-    rf"{_BETWEEN}\s+(?P<cue>(?:issued|released|posted|published|made|gave|offered|sent|put out)\s(?:the following|this)"
-    r"\s(?:[a-z]+\s){0,2}(?:statement|message|response|reply|tweet|post|comment|remarks?))"
-    r"(?=\s?[:.]|\s(?:on|to|about|after|in|via)\b)"
-)
-_CUE_BEFORE_NAME = re.compile(rf"{_INVERTED}\s*(?P<cue>{_QUOTATIVE})\s+{_NOBODY}")
-_INVERTED_CUE = re.compile(rf"[,?!…—][”\"’'»]\s+(?P<cue>{alternation(INVERTING_VERBS - QUOTATIVE_VERBS)})\s+{_NOBODY}")
-_ACCORDING = re.compile(r"\b(?P<cue>[Aa]ccording to|[Ii]n the words of)\s+")
-_BEFORE_NAME = re.compile(rf"(?:(?:the|a|an)\s[a-z][^,.“”\"]{{1,60}},\s+|{_ROLE})")
-_FIRST_PRONOUN = re.compile(rf"(?P<name>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b{_BETWEEN}\s+(?P<cue>{CUE_PATTERN})")
+_POST = re.compile(EnglishCues.POST)
+_MODIFIES = re.compile(EnglishCues.MODIFIES)
+_CLAUSE = re.compile(EnglishCues.CLAUSE)
+_CUE_AFTER_NAME = re.compile(EnglishCues.CUE_AFTER_NAME)
+_STATEMENT_AFTER_NAME = re.compile(EnglishCues.STATEMENT_AFTER_NAME)
+_CUE_BEFORE_NAME = re.compile(EnglishCues.CUE_BEFORE_NAME)
+_INVERTED_CUE = re.compile(EnglishCues.INVERTED_CUE)
+_ACCORDING = re.compile(EnglishCues.ACCORDING)
+_BEFORE_NAME = re.compile(EnglishCues.BEFORE_NAME)
+_FIRST_PRONOUN = re.compile(EnglishCues.FIRST_PRONOUN)
 _PRONOUN = re.compile(rf"\W{_FIRST_PRONOUN.pattern}")
-_PRONOUN_AFTER_CUE = re.compile(r"\s+(he|she|they)\b")
-
-
-# "The man who shot Bo Lind said", "Lawyers defending Trump said", "Not even Ida Holm said", "Did Bo Lind say".
-_NOT_SUBJECT = re.compile(
-    r"\b(?:[Nn]ot even|[Nn]either|[Nn]or|[Ii]f|[Ww]hether|[Uu]nless|[Dd]id|[Dd]oes|who|whom|whose|both|between"
-    r"|[a-z]+ing|[a-z]+ed|say|says|said|told|shot|knew|met|held|led|who\s[a-z]+)\s+(?:[Tt]he\s+)?$"
-)
+_PRONOUN_AFTER_CUE = re.compile(EnglishCues.PRONOUN_AFTER_CUE)
+_NOT_SUBJECT = re.compile(EnglishCues.NOT_SUBJECT)
 _MAX_ROLE = 120  # characters between a cue and its name
 _APPOSED = re.compile(r"\b[a-z][\w-]*,\s$")  # "Her manager, Ole Brask, suggested", but not "As for Brask, called away"
-_NO_STATEMENT = re.compile(r"(?:Did|Does|If|Whether|Unless|Neither|Nor|Not)\b")
-_MEMBER_OF = re.compile(
-    r"\b(?:at|of|for|from|by|with)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,3}?(?:firm|company|giant|group|agency|watchdog|newspaper"
-    r"|paper|bank|charity|union|club|retailer|maker|network|broadcaster|party|body|chain|website|magazine)\s(?:the\s)?$"
-    r"|\b(?:associate|lawyer|attorney|spokes\w+|aide|ally|advis[eo]r|friend|supporter|critic|son|daughter|wife|husband|brother"
-    r"|sister|father|mother|widow|widower|agent|assistant|biographer|opponent|rival|successor|predecessor|victim)s?"
-    r"\s(?:of|for|to)\s(?:[\w’'-]+\s){0,4}$"
-)
-_NAME_OF = re.compile(r"\s+(?:of|from|for|at|in)\s+(?:the\s+)?")
-# Between "said" and a name: in "said a report by X" and "said people in Moscow", the name isn't the speaker's.
-_INDIRECTLY = re.compile(
-    r"\b(?:of|for|to|by|in|at|from|with|who|whose|which|that|close|near|against|about|on|behind|under|as|while|[a-z]+ing)\b"
-)
+_NO_STATEMENT = re.compile(EnglishCues.NO_STATEMENT)
+_MEMBER_OF = re.compile(EnglishCues.MEMBER_OF)
+_NAME_OF = re.compile(EnglishCues.NAME_OF)
+_INDIRECTLY = re.compile(EnglishCues.INDIRECTLY)
 _OWNS = re.compile(r"['’]s?\s")
-_INNER_CUES = ("saying", "calling", "telling", "shouting", "writing")
-_INNER_CUE = re.compile(rf"\s(?:(?:as|for)\s)?(?P<cue>{'|'.join(_INNER_CUES)})\b")
-_OUTER = (
-    r"(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|criticis(?:ed|es)|criticiz(?:ed|es)|prais(?:ed|es)|blam(?:ed|es)|mock(?:ed|s)"
-    r"|attack(?:ed|s)|slamm(?:ed|s)|condemn(?:ed|s)|denounc(?:ed|es)|defend(?:ed|s)|ridicul(?:ed|es)|scold(?:ed|s)"
-    r"|chid(?:ed|es)|recall(?:ed|s)|remember(?:ed|s)|heard)"
-)
-_OUTER_CUE = re.compile(rf"\b{_OUTER}\s(?:(?!by\b)[\w’'-]+\s){{0,3}}$")
-_INNER_FRAME = re.compile(
-    rf"{_OUTER}\s(?:(?!as\b|for\b)[\w.’'“”\"-]+\s){{1,6}}?(?:(?:as|for)\s)?(?:{'|'.join(_INNER_CUES)})\b"
-)
+_INNER_CUES = EnglishCues.INNER_CUES
+_INNER_CUE = re.compile(EnglishCues.INNER_CUE)
+_OUTER_CUE = re.compile(EnglishCues.OUTER_CUE)
+_INNER_FRAME = re.compile(EnglishCues.INNER_FRAME)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _BEHIND_MARK = re.compile(r"[”\"’'»“]\s*$")
-_COLON = re.compile(
-    r"(?:\s\([^()]{1,40}\))?(?:,?\son\s(?:his|her|its|their|the|being|an?|why|how)\s[^:,.“”\"]{2,50})?(?P<cue>:)\s*[“„\"«‘]"
-)
+_COLON = re.compile(EnglishCues.COLON)
 _DASH = re.compile(r"[”\"’'»]\s*(?P<cue>—|–|--?)\s*")
 _SIGNATURE_END = re.compile(r"(?:,[^.!?“”\"]{1,80})?\.?\s*")
 _BEFORE_COLON = re.compile(r"(?:^|[.!?”\"—–-]\s)$")
@@ -211,7 +149,7 @@ def _is_no_subject_of(paragraph: ParsedParagraph, mention: Mention, cue: str, st
         return True  # "Ana Brandt quoted Bo Lind as saying": see `x_quoted`
     if _names_another(paragraph, mention, start):
         return True  # "her interpreter, Bo Lind, the witness, Ana Brandt, said"
-    if cue in CUES_AS_NOUNS and text.endswith(" the ", 0, mention.start):
+    if cue in CUES_AS_NOUNS and text.endswith(EnglishCues.THE, 0, mention.start):
         return True  # "after the Orrin attacks"
     return cue not in _PASSIVE_CUES and _PASSIVE.search(text, mention.end, start) is not None  # "Brandt was asked"
 
@@ -229,7 +167,7 @@ def _names_another(paragraph: ParsedParagraph, mention: Mention, cue: int) -> bo
 
 def x_stated(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
     """Find "Ana Brandt issued the following statement:"."""
-    if _FOLLOWING in paragraph.text or " this " in paragraph.text:
+    if _FOLLOWING in paragraph.text or EnglishCues.THIS in paragraph.text:
         for mention in paragraph.mentions:
             statement = _STATEMENT_AFTER_NAME.match(paragraph.text, mention.end)
             if statement and (who := _subject(paragraph, mention, comma=False)):
@@ -266,7 +204,7 @@ def x_signed(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[in
 
 def according_to_x(paragraph: ParsedParagraph, _: Container[int]) -> Iterator[tuple[int, Attribution]]:
     """Find "according to Ana Brandt"."""
-    if "ccording to" in paragraph.text or "n the words of" in paragraph.text:
+    if EnglishCues.ACCORDING_SIGN in paragraph.text or EnglishCues.WORDS_OF_SIGN in paragraph.text:
         yield from _match_names("according to X", paragraph, _ACCORDING)
 
 
@@ -291,7 +229,7 @@ def role(paragraph: ParsedParagraph, taken: Container[int]) -> Iterator[tuple[in
             start in taken
             or paragraph.quotes_within(start, end)
             or text[start - 1 : start] == "-"
-            or text.startswith(" by ", end)
+            or text.startswith(EnglishCues.BY, end)
         ):
             continue
         if span := _role_before(paragraph, start, end) or _role_after(text, start, end):
@@ -304,7 +242,7 @@ def role(paragraph: ParsedParagraph, taken: Container[int]) -> Iterator[tuple[in
 
 def according_to_role(paragraph: ParsedParagraph, taken: Container[int]) -> Iterator[tuple[int, Attribution]]:
     """Find "according to officials"."""
-    if "ccording to" in paragraph.text:
+    if EnglishCues.ACCORDING_SIGN in paragraph.text:
         for match in _ACCORDING_TO.finditer(paragraph.text):
             if match.start() not in taken and (span := role_after(paragraph.text, match.end())):
                 words = paragraph.text[slice(*span)]
@@ -342,13 +280,13 @@ def _role_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-_PASSIVE = re.compile(r"\b(?:is|was|are|were|been)(?:\s(?:\w+ly|once|also|then|later|again|first|often|even))?\s+$")
-_PASSIVE_CUES = frozenset(["quoted"])
+_PASSIVE = re.compile(EnglishCues.PASSIVE)
+_PASSIVE_CUES = EnglishCues.PASSIVE_CUES
 _SHORT = re.compile(r"((?:\s[\w’'-]{1,20}){0,4}):?\s")
 _BEFORE_SENTENCE = ("", ".", "!", "?", "”", '"', "»")
-_ACCORDING_TO = re.compile(r"\b[Aa]ccording to\b")
-_FOLLOWING = " the following "
-_WITHOUT_CUE = (":", "ccording to", "n the words of", _FOLLOWING, "—", "–", "” -", '" -', "”-")
+_ACCORDING_TO = re.compile(EnglishCues.ACCORDING_TO)
+_FOLLOWING = EnglishCues.FOLLOWING
+_WITHOUT_CUE = EnglishCues.WITHOUT_CUE
 RULES: tuple[Rule, ...] = (
     x_quoted,
     x_said,
@@ -373,7 +311,7 @@ def _subject(paragraph: ParsedParagraph, mention: Mention, comma: bool) -> Menti
     text, start = paragraph.text, mention.begin
     if (
         comma
-        and not text.startswith(", who ", mention.end)
+        and not text.startswith(EnglishCues.WHO, mention.end)
         and not _APPOSED.search(text, max(0, start - 30), start)
         and "," not in text[start : mention.start]
     ):
@@ -386,6 +324,6 @@ def _subject(paragraph: ParsedParagraph, mention: Mention, comma: bool) -> Menti
     before = paragraph.mentions[number - 1] if number else None
     if before and text[before.end : start] in ("’s ", "'s ") and paragraph.follows_preposition(before.begin):
         return None  # "a member of Bo Lind’s Harbour Club said"
-    if paragraph.follows_preposition(start) and not text.endswith(", and ", 0, start):
+    if paragraph.follows_preposition(start) and not text.endswith(EnglishCues.AND, 0, start):
         return before if before and _NAME_OF.fullmatch(text, before.end, start) else None
     return mention

@@ -17,7 +17,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from index.languages import QUOTATIVE_VERBS
+from index.languages import QUOTATIVE_VERBS, EnglishSubjects
 from index.model import Quotation
 from index.quotes.certainty import is_certain, is_certain_report, is_whole_name
 from index.quotes.cues import Attribution, find_attributions
@@ -34,18 +34,14 @@ from index.text import is_boilerplate, make_visible, opens_with_quotation_mark
 UNCERTAIN_RULES = frozenset(["pronoun", "role", "subject"])
 """Rules whose quotations are never certain."""
 
-_TO_OR_OF = re.compile(r"\s(?:of\s|about\s|to\s)?(?:[Mm]rs?\.\s)?")
-# "As Ana Brandt said, …", "who Ana Brandt said": a clause inside somebody else's sentence.
-_INSERTED = re.compile(r"\b(?:after|because|since|when|before|as|which|whom|that|who|if|where|than)\s+(?:the\s)?$")
-_INTRODUCES = re.compile(r"[^.;,:“”\"]{0,30}(?:\sthat\s|:\s)")  # "X said on Monday that “…”"
-_LINK = re.compile(
-    r"[”\"’'»],?\s(?:and|but|or)(?:\s(?:that|has|had|have|is|was|were|are|been|would|will|could|should|to|also|not|he|she"
-    r"|it|they|we|there)\b[^,;:“”\"A-Z]{0,60})?\s[“\"‘«]"
-)
-_ONE_CLAUSE = re.compile(r"(?:(?!\sand\s|\sbut\s)[^,;:.!?“”\"‘]){1,80}")
+_TO_OR_OF = re.compile(EnglishSubjects.TO_OR_OF)
+_INSERTED = re.compile(EnglishSubjects.INSERTED)
+_INTRODUCES = re.compile(EnglishSubjects.INTRODUCES)
+_LINK = re.compile(EnglishSubjects.LINK)
+_ONE_CLAUSE = re.compile(EnglishSubjects.ONE_CLAUSE)
 _BY_ROLE = ("role", "subject")
 _GUESSED = ("subject", "pronoun")
-_WHO = re.compile(r"\bwho\s[^“”\".;:,]*[“\"]$")  # "Brandt met Holm, who is “glad”": the speaker isn't given
+_WHO = re.compile(EnglishSubjects.WHO)
 
 
 def find_quotes(paragraphs: Sequence[str], title: str = "", language: str | None = None) -> list[Quotation]:
@@ -159,7 +155,7 @@ def _resolve(
             last = last if last and is_group(last) else None
         else:
             last = attribution.words if attribution.rule in ("role", "subject") else None
-        if last and last != attribution.words and attribution.cue not in ("asked", "asks", "ask"):
+        if last and last != attribution.words and attribution.cue not in EnglishSubjects.ASKING_CUES:
             resolver.add_speaker(last, position, paragraph, attribution.start)
         attribution.name = last
         if attribution.who and attribution.rule not in UNCERTAIN_RULES:

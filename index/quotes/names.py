@@ -17,59 +17,30 @@ from index.languages import (
     FIRST_NAME_PRONOUNS,
     INSTITUTION_NOUNS,
     MONTHS_AS_NAMES,
-    NAME_PARTICLES,
     NAME_STOP_WORDS,
     OCCUPATIONS,
-    OPENERS,
     PARTIES,
-    PARTY_WORDS,
     PLACE_NOUNS,
-    TIME_WORDS,
-    TITLE_ABBREVIATIONS,
     TITLES,
     WEEKDAYS,
+    EnglishNames,
 )
 
-CAPITAL_PATTERN = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
-"""A regular expression for a capital letter that may begin a name."""
-
-_PARTICLE = rf"(?:{'|'.join(NAME_PARTICLES)}|in ['’]t|['’]t)"
-_ABBREVIATED = rf"(?:{'|'.join(TITLE_ABBREVIATIONS)}|St)\.(?=\s)"
-
-_WORD = (
-    rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}|(?:{CAPITAL_PATTERN}['’](?={CAPITAL_PATTERN})|Ó\s|Mc|Mac|al-|el-|Al-|El-)?{CAPITAL_PATTERN}\w+(?:['’-]{CAPITAL_PATTERN}?\w{{2,}}){{0,3}}"
-    rf"|{CAPITAL_PATTERN}\.(?:{CAPITAL_PATTERN}\.){{0,3}}|(?:[B-HJ-Z]|A(?=\s[A-Z]\s))(?=\s{CAPITAL_PATTERN}))"
-)
-_JOINT = rf"\s+(?:&\s+|(?:{_PARTICLE}\s+){{0,2}})"
-_WHOLE = rf"(?<!\w){_WORD}(?:{_JOINT}{_WORD}){{0,7}}(?:,?\s+(?:Jr|Sr)\b\.?)?"
-
-NAME_PATTERN = rf"(?>{_WHOLE})(?!\w)"
-"""A regular expression for a run of capitalised words, including titles; it never backtracks over a word."""
-
-COMPOUND = re.compile(
-    r"\w-(?:[a-z]+(?:ed|ing|wide|style|like|friendly|level|related)|led|run|born|old|long|free|turned|bound|made|held|era"
-    r"|one|two|three|four|five|six|seven|eight|nine)$"
-)
-"""A regular expression for a compound that isn't a name: "Republican-controlled", "Thirty-eight"."""
-
-SURNAME_PREFIXES = frozenset([*NAME_PARTICLES, "ben", "abu", "el", "st.", "san", "santa"])
-"""Words that begin a surname of two words."""
-
-_SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
-_AGENT = re.compile(
-    r"[a-z](?:er|or|ist|man|woman|eer|ess|ant|ent|ian)$"
-)  # "Forester", "Bassist": maybe not first names
-_FRONT = (NAME_STOP_WORDS | TIME_WORDS) - {"police"}
-_BACK = NAME_STOP_WORDS - frozenset("police authorities critics officials experts people".split())
+COMPOUND = re.compile(EnglishNames.COMPOUND)
+SURNAME_PREFIXES = EnglishNames.SURNAME_PREFIXES
+_SUFFIXES = EnglishNames.SUFFIXES
+_AGENT = re.compile(EnglishNames.AGENT)
+_FRONT = EnglishNames.FRONT
+_BACK = EnglishNames.BACK
 _BODY_ENDS = INSTITUTION_NOUNS | COMPANY_NOUNS
 _GROUP_ENDS = _BODY_ENDS | PLACE_NOUNS
 _TITLES = TITLES | AMBIGUOUS_TITLES
-_DESCRIPTIONS = (PARTY_WORDS | DEMONYMS | PARTIES | OPENERS | NAME_STOP_WORDS) - set(FIRST_NAME_PRONOUNS)
-_PAPERS = COMPANY_NOUNS | {"mirror", "star", "sun", "observer", "independent", "world", "people", "politics"}
-_INNER_WORDS = frozenset(["without", "against", "our", "my", "your", "their"])
-_BEHIND_TITLES = frozenset(["tem", "tempore", "emeritus", "emerita", "designate"])  # "Speaker Pro Tem"
-_HONOURS = frozenset("QC KC SC OBE MBE CBE KBE DBE FRS FBA PhD MD JD MP MEP MLA MSP MLC TD".split())
-_ACRONYMS = frozenset(["WHO", "US"])  # look like function words
+_DESCRIPTIONS = EnglishNames.DESCRIPTIONS
+_PAPERS = EnglishNames.PAPERS
+_INNER_WORDS = EnglishNames.INNER_WORDS
+_BEHIND_TITLES = EnglishNames.BEHIND_TITLES
+_HONOURS = EnglishNames.HONOURS
+_ACRONYMS = EnglishNames.ACRONYMS
 _WORDS = re.compile(r"\S+")
 
 Wholeness = Literal["whole", "elsewhere", "never"]
@@ -136,7 +107,14 @@ def is_first_name(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_institution(word: str) -> bool:
     """Return whether a lower-case word heads an institution's name: "department", "chambers", "universities"."""
-    return any(form in INSTITUTION_NOUNS for form in (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"))
+    return any(
+        form in INSTITUTION_NOUNS
+        for form in (
+            word,
+            word.removesuffix("s"),
+            word.removesuffix(EnglishNames.PLURAL_ENDING) + EnglishNames.SINGULAR_ENDING,
+        )
+    )
 
 
 def without_suffix(words: list[str]) -> list[str]:
@@ -151,7 +129,13 @@ def _without_stop_words(words: list[str]) -> tuple[int, int]:
         low = words[first].lower()
         if low in WEEKDAYS and first + 1 < last and words[first + 1].lower() in _PAPERS:
             break  # "Sunday Times"
-        if low in MONTHS_AS_NAMES and first == 0 and low != "march" and last == 2 and words[1].lower() not in _FRONT:
+        if (
+            low in MONTHS_AS_NAMES
+            and first == 0
+            and low != EnglishNames.MARCH
+            and last == 2
+            and words[1].lower() not in _FRONT
+        ):
             break
         first += 1
     while last > first + 1 and words[last - 1] in _HONOURS:
@@ -176,7 +160,7 @@ def _is_title(words: list[str], number: int, is_person: bool) -> bool:
     if (
         word in TITLES
         or (word.endswith("s") and word[:-1] in TITLES)
-        or (word == "general" and number > 0 and _is_title(words, number - 1, is_person))
+        or (word == EnglishNames.GENERAL and number > 0 and _is_title(words, number - 1, is_person))
     ):
         return True
     return is_person and (word in AMBIGUOUS_TITLES or (word in OCCUPATIONS and number < len(words) - 2))
@@ -190,7 +174,7 @@ def _description(words: list[str]) -> int:
     first = next((number for number, word in enumerate(words[:-1]) if not _describes(word)), 0)
     is_person = len(words) == first + 2 and words[-1].lower() not in _GROUP_ENDS
     last = words[first - 1].lower()
-    return first if first and is_person and (last in DEMONYMS | PARTIES or "-turned-" in last) else 0
+    return first if first and is_person and (last in DEMONYMS | PARTIES or EnglishNames.TURNED in last) else 0
 
 
 def _describes(word: str) -> bool:
@@ -200,7 +184,7 @@ def _describes(word: str) -> bool:
         low in _DESCRIPTIONS
         or low.removesuffix("s") in _DESCRIPTIONS
         or COMPOUND.search(word) is not None
-        or "-turned-" in low
+        or EnglishNames.TURNED in low
     )
 
 
@@ -209,7 +193,7 @@ def _is_stop_word(words: list[str], number: int) -> bool:
     low = words[number].lower()
     if low not in NAME_STOP_WORDS or (number and (low in _INNER_WORDS or words[number].islower())):
         return False
-    if low == "police":
+    if low == EnglishNames.POLICE:
         return False
     is_month = low in MONTHS_AS_NAMES
     return not (is_month and number == 0) and not (number == len(words) - 1 and _is_surname(words))
@@ -221,7 +205,7 @@ def _is_surname(words: Sequence[str]) -> bool:
 
 
 def _wholeness(name: list[str], has_title: bool) -> Wholeness:
-    if len(without_suffix(name)) == 1 or name[0] in ("Said", "Says"):
+    if len(without_suffix(name)) == 1 or name[0] in EnglishNames.SAID:
         return "elsewhere"  # "Said Brandt:" may be a full name or a cue and a name
     first, second = name[0].lower(), name[1].lower()
     if len(name) < 3 or first in FIRST_NAME_PRONOUNS or has_title or first.endswith("."):
@@ -234,7 +218,8 @@ def _wholeness(name: list[str], has_title: bool) -> Wholeness:
 
 def _office(word: str) -> str:
     """Return a title without "then-", "-elect" and the like: "Mayor-elect", "then-Mayor"."""
-    return _bare(word).removesuffix("-elect").removeprefix("then-").removeprefix("ex-")
+    then, ex = EnglishNames.FORMER
+    return _bare(word).removesuffix(EnglishNames.ELECTED_ENDING).removeprefix(then).removeprefix(ex)
 
 
 def _bare(word: str) -> str:

@@ -13,62 +13,44 @@ from typing import NamedTuple
 from index.languages import (
     COMPANY_NOUNS,
     FIELD_ENDINGS,
-    FIRM_NOUNS,
     INSTITUTION_NOUNS,
     OPENERS,
     PLACE_HEADS,
     STATE_BODIES,
     TIME_WORDS,
     TITLES,
+    EnglishCues,
+    EnglishNames,
 )
-from index.quotes.cue_pattern import CUE_PATTERN
-from index.quotes.names import (
-    CAPITAL_PATTERN,
-    NAME_PATTERN,
-    Name,
-    Reading,
-    Wholeness,
-    is_first_name,
-    is_institution,
-    read_name,
-)
+from index.quotes.names import Name, Reading, Wholeness, is_first_name, is_institution, read_name
 
-_DEGREE = (
-    r"(?:Ph\.?\s?D|M\.?D|J\.?D|D\.?Phil|M\.?B\.?A|B\.?A|M\.?Sc|R\.?N|Esq|FRS|FBA|FRCS|QC|KC|SC|OBE|MBE|CBE|KBE|DBE"
-    r"|MEP|MP)"
-)
-_DEGREES = re.compile(rf"(?:,?\s{_DEGREE}\b\.?)+(?=\W)(?:,(?=\s{CUE_PATTERN}))?")
-_CAPITAL = re.compile(rf"{CAPITAL_PATTERN}(?<!\w.)")
-_NAME = re.compile(NAME_PATTERN)
+_DEGREES = re.compile(EnglishNames.DEGREES)
+_CAPITAL = re.compile(EnglishNames.CAPITAL)
+_NAME = re.compile(EnglishNames.NAME)
 _NOT = ("’t ", "'t ")  # "Don’t": not a name
-_OF = re.compile(rf"\s(?:of|for|on|against)\s(?:the\s)?(?={CAPITAL_PATTERN})")
-_AT = re.compile(rf"\s(?:at|in)\s(?={CAPITAL_PATTERN})")  # "University of Orrin at Marlow"
-_TITLE_OF = re.compile(rf"\s(?:of|for|to|in|and)\s(?:the\s)?(?={CAPITAL_PATTERN})")
-_AND = re.compile(rf"(?:,?\sand|\s&)\s(?:the\s)?(?={CAPITAL_PATTERN})")
-_FIELD = rf"{CAPITAL_PATTERN}[\w-]+(?:\s{CAPITAL_PATTERN}[\w-]+)?"
-_FIELDS = re.compile(rf"(?:,\s{_FIELD}){{0,6}},?\s(?:and|&)\s(?P<last>{_FIELD})(?!['’]?\w)")
-_LISTED_FIRM = re.compile(rf"(?:,\s{CAPITAL_PATTERN}[\w-]+){{1,4}},?\s&\s{NAME_PATTERN}")
-_FIRM_ENDS = "|".join(sorted(noun.capitalize() for noun in FIRM_NOUNS))
-_FIRM = re.compile(rf"(?:,\s{CAPITAL_PATTERN}[\w-]+){{0,4}},?\s(?:and|&)\s(?:{_FIRM_ENDS})\b")
-_SMALL_WORD = re.compile(rf"\s(the|for|on|of the|of)\s(?={CAPITAL_PATTERN})")
-_BODY_BEHIND = re.compile(rf"\sand\s(?P<name>{CAPITAL_PATTERN}[\w’'-]+\s(?P<last>{CAPITAL_PATTERN}\w+))(?!['’]?\w)")
-_OFFICE_ENDS = tuple(title.capitalize() for title in (*TITLES, "general", "coroner"))
-_NATIONAL = ("U.S.", "US", "UK", "Royal", "National", "Federal")
-_ABBREVIATED_ENDS = ("Inc", "Corp", "Ltd", "Co", "Bros", "Cos")
+_OF = re.compile(EnglishNames.OF)
+_AT = re.compile(EnglishNames.AT)
+_TITLE_OF = re.compile(EnglishNames.TITLE_OF)
+_AND = re.compile(EnglishNames.AND)
+_FIELDS = re.compile(EnglishNames.FIELDS)
+_LISTED_FIRM = re.compile(EnglishNames.LISTED_FIRM)
+_FIRM = re.compile(EnglishNames.FIRM)
+_SMALL_WORD = re.compile(EnglishNames.SMALL_WORD)
+_BODY_BEHIND = re.compile(EnglishNames.BODY_BEHIND)
+_OFFICE_ENDS = EnglishNames.OFFICE_ENDS
+_NATIONAL = EnglishNames.NATIONAL
+_ABBREVIATED_ENDS = EnglishNames.ABBREVIATED_ENDS
 _STOP_INSIDE = re.compile(r"\.\s[a-z]")
-_TRADE = re.compile(rf"\s(?:and|&)\s({CAPITAL_PATTERN}\w+)(?!\s?{CAPITAL_PATTERN}|\w)")
-_POSSESSIVE = re.compile(rf"(?:['’]s|(?<=s)['’])\s(?={CAPITAL_PATTERN})")
-_NICKNAME = re.compile(
-    rf"\s(?:“(?P<curly>{CAPITAL_PATTERN}\w*(?:\s\w+){{0,2}})”|\"(?P<straight>{CAPITAL_PATTERN}\w*(?:\s\w+){{0,2}})\""
-    rf"|‘(?P<single>{CAPITAL_PATTERN}\w*(?:\s\w+){{0,2}})’|\(\"?“?(?P<round>{CAPITAL_PATTERN}\w*)”?\"?\))\s(?={CAPITAL_PATTERN})"
-)
-_APPOSED = re.compile(rf",\s(?:the\s)?(?P<name>{NAME_PATTERN})(?=,\s(?!{CAPITAL_PATTERN}|and\b))")
-_PARTICLES_BEFORE = re.compile(r"\b(?:van|von|bin|ibn|ter|ten|di|da)(?:\s(?:der|den|de|dem))?\s$|\bde\sla\s$")
-_INSIDE_SENTENCE = re.compile(r"(?:[,;–—][”\"’'»]?|\b(?:said|says|added|to))\s$")
-_SPEAKS = re.compile(rf"\s{CUE_PATTERN}|,")
-_GOES_ON = re.compile(rf"\s(?:of|for|on|against|to|and|&|the|[“\"‘(])|['’]s?\s|,\s{CAPITAL_PATTERN}")
-_MONTHS = ("March ", "April ", "May ", "June ", "August ")
-_MONTH_BEFORE = re.compile(r"\b(?:in|since|by|until|during|of|from|to|late|early|last|this|next|mid)[\s-]$")
+_TRADE = re.compile(EnglishNames.TRADE)
+_POSSESSIVE = re.compile(EnglishNames.POSSESSIVE)
+_NICKNAME = re.compile(EnglishNames.NICKNAME)
+_APPOSED = re.compile(EnglishNames.APPOSED)
+_PARTICLES_BEFORE = re.compile(EnglishNames.PARTICLES_BEFORE)
+_INSIDE_SENTENCE = re.compile(EnglishNames.INSIDE_SENTENCE)
+_SPEAKS = re.compile(rf"\s{EnglishCues.CUE}|,")
+_GOES_ON = re.compile(EnglishNames.GOES_ON)
+_MONTHS = EnglishNames.MONTHS
+_MONTH_BEFORE = re.compile(EnglishNames.MONTH_BEFORE)
 MAX_PARTS = 5
 """Maximum number of parts that prepositions and the like join in the name of an organisation or an office."""
 
@@ -94,7 +76,7 @@ def read_mentions(text: str) -> Iterator[Mention]:
         start = capital.start()
         if start < read:
             continue
-        if text[start - 1] == "-" and start - 3 >= read and text[start - 3 : start] in ("al-", "el-"):
+        if text[start - 1] == "-" and start - 3 >= read and text[start - 3 : start] in EnglishNames.AL:
             start -= 3
         match = _NAME.match(text, start) or _NAME.match(text, capital.start())
         if not match:
@@ -114,7 +96,7 @@ def _read_phrase(text: str, start: int, end: int) -> tuple[int, Mention | None]:
     """Return the end of the noun phrase that opens with the given capitalised words, and its mention."""
     words = text[start:end]
     if words.startswith(_MONTHS) and _MONTH_BEFORE.search(text, max(0, start - 8), start):
-        words = f"In {words}"  # so that a month is read as a time
+        words = EnglishNames.IN.format(words)  # so that a month is read as a time
     reading = read_name(words)
     if reading and (shift := len(words) - (end - start)):
         reading = reading._replace(begin=reading.begin - shift, phrase=reading.phrase - shift)
@@ -136,7 +118,7 @@ def _read_phrase(text: str, start: int, end: int) -> tuple[int, Mention | None]:
 
 def _body(text: str, start: int, end: int, reading: Reading | None) -> Mention | None:
     """Read an institution with its tail: "Centers for Disease Control and Prevention"."""
-    tail, wholeness = _tail(text, end, with_place=text.endswith(("University", "College"), start, end))
+    tail, wholeness = _tail(text, end, with_place=text.endswith(EnglishNames.PLACED, start, end))
     if tail == end or not reading:
         return None
     begin = start + reading.begin
@@ -145,7 +127,7 @@ def _body(text: str, start: int, end: int, reading: Reading | None) -> Mention |
 
 def _place(text: str, start: int, end: int) -> Mention | None:
     """Read a town or a port that acts as an organisation: "City of Orrin", "Isle of Marlow Council"."""
-    if " " in text[start:end] or not text.startswith(" of ", end):
+    if " " in text[start:end] or not text.startswith(EnglishNames.CITY_OF, end):
         return None
     tail, wholeness = _tail(text, end)
     return Mention(start, tail, Name(_spaced(text[start:tail]), is_body=True), start, wholeness) if tail > end else None
@@ -191,7 +173,7 @@ def _titled(text: str, start: int, end: int) -> Mention | None:
     for _ in range(MAX_PARTS):
         of = _TITLE_OF.match(text, end)
         match = _NAME.match(text, of.end()) if of else None
-        if not of or not match or (end == head and " and " in of[0]):
+        if not of or not match or (end == head and EnglishNames.JOINED in of[0]):
             break
         title_end = end = match.end()
         if bearer := _bearer(match[0]):
@@ -276,7 +258,7 @@ def _two_halves(text: str, begin: int, end: int) -> int | None:
 
 def _founded(text: str, start: int, end: int) -> int | None:
     """Return the end of "the Lind of Marlow Foundation"."""
-    of = _OF.match(text, end) if text.endswith(("the ", "The "), 0, start) else None
+    of = _OF.match(text, end) if text.endswith(EnglishNames.ARTICLES, 0, start) else None
     match = _NAME.match(text, of.end()) if of else None
     is_body = match and " " in match[0] and is_institution(match[0].rpartition(" ")[2].lower())
     return match.end() if match and is_body else None
@@ -297,10 +279,10 @@ def _slogan(text: str, begin: int, end: int, reading: Reading) -> Mention | None
     """Read "Feed the Harbour", "Friends of the Harbour": names only before a cue."""
     small = _SMALL_WORD.match(text, end)
     match = _NAME.match(text, small.end()) if small else None
-    is_open = " " not in reading.who.name or reading.who.name.endswith((" Up", " Out", " Together"))
+    is_open = " " not in reading.who.name or reading.who.name.endswith(EnglishNames.OPEN_ENDS)
     if not small or not match or not is_open or not _SPEAKS.match(text, match.end()):
         return None
-    people_of = small[1].startswith("of")
+    people_of = small[1].startswith(EnglishNames.PEOPLE_OF)
     if people_of and (reading.who.name.lower() not in OPENERS or is_first_name(match[0].split()[0])):
         return None
     inside = _INSIDE_SENTENCE.search(text, max(0, begin - 10), begin)

@@ -7,23 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.languages import TITLE_ABBREVIATIONS
-from index.quotes.cue_pattern import CUE_PATTERN
+from index.languages import EnglishCues, EnglishSubjects
 from index.quotes.noun_phrases import Mention, read_mentions
 from index.text import quoted_spans
 
 _SENTENCE_END = re.compile(r"[.!?](?<![.!?].)[.!?]*+[”\"’»)]*+\s+(?=[^\sa-z])")
-_ABBREVIATIONS = frozenset([*TITLE_ABBREVIATIONS, *"St Jr Sr Jan Feb Mar Apr Aug Sept Oct Nov Dec No vs".split()])
+_ABBREVIATIONS = EnglishSubjects.ABBREVIATIONS
 MAX_ABBREVIATION = 5
 """Maximum length of an abbreviation."""
 # Each begins with a single character class, to skip other characters fast.
-_CUE = re.compile(rf"\W{CUE_PATTERN}")
-_FIRST_CUE = re.compile(CUE_PATTERN)
-# In "In Moscow Vladimir Putin said", the place and the person can't be told apart either, so no name begins there.
-_AFTER_PREPOSITION = re.compile(
-    r"\b(?:In|At|From|On|of|for|from|at|in|on|with|to|by|about|near|against|than|like|and"
-    r"|under|during|During|until|inside|into|over|between|With|For|By)\s+(?:(?:[Tt]he|a|an|his|her|their|its)\s+)?$"
-)
+_CUE = re.compile(rf"\W{EnglishCues.CUE}")
+_FIRST_CUE = re.compile(EnglishCues.CUE)
+_AFTER_PREPOSITION = re.compile(EnglishSubjects.AFTER_PREPOSITION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,34 +17,25 @@ from index.languages import (
     FIRST_NAME_PRONOUNS,
     NAME_PARTICLES,
     NON_PERSON_WORDS,
-    NUMERALS,
     PLACE_OPENERS,
     TITLE_PRONOUNS,
     TITLES,
+    EnglishPeople,
 )
-from index.quotes.cue_pattern import alternation
 from index.quotes.names import SURNAME_PREFIXES, Name, without_suffix
 from index.quotes.paragraph import ParsedParagraph
 from index.text import extract_name_terms, may_be_same_person
 
-_PERSON_BEHIND = re.compile(rf",\s(?:who\s|whose\s|(?:\d{{1,2}}|{alternation(NUMERALS)})(?:-year-old|,|\.))")
-_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\b(?:(husband|father|son|brother|uncle|grandfather|spokesman|chairman|congressman|businessman|actor)"
-    r"|(wife|mother|daughter|sister|aunt|grandmother|spokeswoman|chairwoman|congresswoman|businesswoman|actress)),?\s+$"
-)
-
-
+_PERSON_BEHIND = re.compile(EnglishPeople.PERSON_BEHIND)
+_PRONOUN = re.compile(EnglishPeople.PRONOUN, re.IGNORECASE)
+_RELATIVE = re.compile(EnglishPeople.RELATIVE)
 MIN_BARE_MENTIONS = 3
 """Minimum number of lone mentions for a surname of several people to count as one person's name."""
 MAX_OTHER_NAMES = 2
 """Maximum number of names after a first name; more are words of a headline."""
-
-
 MAX_NAMESAKES = 50
 """Maximum number of names with one surname to search for a fuller form."""
-_UNINTRODUCED = frozenset(["president", "chancellor", "minister", "premier", "judge"])
-"""Titles of people so well known that an article may never give their full name."""
+_UNINTRODUCED = EnglishPeople.UNINTRODUCED
 
 
 class Identity(NamedTuple):
@@ -207,7 +198,7 @@ class People:
 
     def may_be_named(self, named: Name) -> bool:
         """Return whether a capitalised word at the start of a sentence is a name."""
-        if named.name.endswith("ing") and not named.titles:
+        if named.name.endswith(EnglishPeople.PARTICIPLE_ENDING) and not named.titles:
             return " " in named.name or named.name in self._full_names
         seen_as_name = any(named.name in names for names in (self._persons, self._full_names, self._mid_sentence_names))
         return seen_as_name or " " in named.name or bool(named.titles)
@@ -259,7 +250,7 @@ def _evidence(paragraph: ParsedParagraph, number: int) -> Iterator[tuple[str, in
 
 
 def _office(title: str) -> str:
-    return title.removesuffix("-elect")
+    return title.removesuffix(EnglishPeople.ELECTED_ENDING)
 
 
 def _is_group(word: str) -> bool:

@@ -12,20 +12,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from index.languages import EnglishPeople
 from index.quotes.noun_phrases import Mention
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People, is_personal
 
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")  # "the Brandts", "the Brandt campaign", "The Golden Harbour"
+_ARTICLE = re.compile(EnglishPeople.ARTICLE)
 _ROLE_CHARACTERS = 60
-_NAMED_ROLE = re.compile(  # "Brandt campaign manager Ole Brask"
-    r"(?:\s[a-z]+){0,3}\s(?:spokes\w+|consultant|pollster|strategist|speechwriter|advis[eo]r|aide|manager|director|lawyer"
-    r"|ally|surrogate|supporter|donor|host|reporter|columnist|correspondent|editor|analyst|chairman|chairwoman|chief)\s"
-)
-_MODIFIED = re.compile(
-    r"\s(?:campaign|administration|team|camp|family|supporters?|aides?|advis[eo]rs?|allies|ally|backers?|voters?|rall(?:y|ies)"
-    r"|event|spokes\w+|officials?|staff\w*|surrogates?|critics?|organi[sz]ation|era|years|presidency|candidacy)\b"
-)
+_NAMED_ROLE = re.compile(EnglishPeople.NAMED_ROLE)
+_MODIFIED = re.compile(EnglishPeople.MODIFIED)
 
 
 class Antecedent(NamedTuple):
@@ -196,7 +191,7 @@ class PronounResolver:
 def _weight(paragraph: ParsedParagraph, mention: Mention, first: bool) -> float:
     if paragraph.is_possessive(mention.end):
         return POSSESSIVE_WEIGHT
-    if paragraph.text.endswith("As for ", 0, mention.start):
+    if paragraph.text.endswith(EnglishPeople.AS_FOR, 0, mention.start):
         return SUBJECT_WEIGHT
     if paragraph.follows_preposition(mention.start):
         return OBJECT_WEIGHT

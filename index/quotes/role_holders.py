@@ -9,23 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from index.languages import COURTESY_TITLES, KINSHIP, OCCUPATIONS, TITLES
+from index.languages import KINSHIP, EnglishPeople
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People, is_personal
 
-_ROLES = (TITLES | OCCUPATIONS) - COURTESY_TITLES - {"sir", "dame", "hon", "rev", "chief", "staff"}
-_FULL_TITLES = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "capt": "captain",
-    "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "cllr": "councillor",
-    "det": "detective", "insp": "inspector", "supt": "superintendent", "brig": "brigadier",
-}  # fmt: skip
-_ROLE = re.compile(
-    r"(?:the|his|her|their)\s(?:[a-z][a-z'’-]*\s){0,4}?([a-z-]+)(?:\s(?:of|for|from|in|at|who)\s.*)?$", re.DOTALL
-)
-_BEFORE_NAME = re.compile(r"\b(?:(?:the|a|an|his|her|their)\s)?(?:[a-z][\w’'-]*\s){0,2}?([a-z-]+),?\s$")
-_BEHIND_NAME = re.compile(
-    r",\s(?:the|a|an|his|her|their)\s(?:[a-z][\w’'-]*\s){0,3}?([a-z-]+)(?=,|\s(?:of|for|from|in|at|who)\b)"
-)
+_ROLES = EnglishPeople.ROLES
+_FULL_TITLES = EnglishPeople.FULL_TITLES
+_ROLE = re.compile(EnglishPeople.ROLE, re.DOTALL)
+_BEFORE_NAME = re.compile(EnglishPeople.BEFORE_NAME)
+_BEHIND_NAME = re.compile(EnglishPeople.BEHIND_NAME)
 
 
 class RoleHolders:
@@ -41,7 +33,7 @@ class RoleHolders:
         self._roles: dict[str, tuple[str, ...]] = defaultdict(tuple)
         for noun, holders in sorted(self._holders.items()):
             if len(holders) == 1:
-                self._roles[min(holders)] += (f"the {noun}",)
+                self._roles[min(holders)] += (EnglishPeople.DEFINITE.format(noun),)
 
     def holder(self, role: str) -> tuple[str, ...]:
         """Return the name of the only holder of a role, in the article's words; empty if it is ambiguous."""

@@ -24,6 +24,7 @@ from index.languages import (
     ROLE_STOP_WORDS,
     SKIPPED_WORDS,
     SPEECH_NOUNS,
+    EnglishPeople,
 )
 
 MOST_WORDS = 12
@@ -34,13 +35,8 @@ _NO_MODIFIERS = ROLE_PREPOSITIONS | ROLE_STOP_WORDS | DETERMINERS  # none of the
 _PREPOSITIONS_OUTSIDE = ROLE_PREPOSITIONS - CUED_ROLE_PREPOSITIONS
 _WORD = re.compile(r"[^\s,.;:!?“”\"«»()\[\]—–]+(?:\.(?=\S))?[^\s,.;:!?“”\"«»()\[\]—–]*")
 _CLAUSE_END = re.compile(r"[,.;:!?“”\"«»()\[\]—–](?=\s|$|[“”\"«»])|[“”\"«»—–]")
-# Openings of a sentence's subject: "The", "His", "Brandt’s".
-_OPENS = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Mm]any|Two|Three)\s"
-    r"|(?!(?:In|At|On|From|For|By|With|After|Before|As|Under|To|Of|And|But|Or|So|If|When|While|Since|Like)\s)"
-    r"(?:[A-Z][\w.-]+\s){0,3}[A-Z][\w-]+['’]s?\s(?=[a-z])"
-)
-_OWNER = re.compile(r"(His|Her|his|her|.*?[A-Z]\w+(?=['’]s? )).*?([a-z]+)$")
+_OPENS = re.compile(EnglishPeople.OPENS)
+_OWNER = re.compile(EnglishPeople.OWNER)
 _ASIDE_BEFORE = re.compile(r",\s[a-z\d][^,“”\"«»]{2,90},\s+$")
 
 Bounds = tuple[int, int]
@@ -115,7 +111,7 @@ def opening_role(text: str, start: int) -> Bounds | None:
 
 
 def _is_finite(word: str) -> bool:
-    return word in FINITE_VERBS or word in ROLE_ENDING_VERBS or word.endswith("ed")
+    return word in FINITE_VERBS or word in ROLE_ENDING_VERBS or word.endswith(EnglishPeople.PAST_ENDING)
 
 
 def _may_speak(head: str) -> bool:
@@ -153,12 +149,12 @@ def is_group(role: str) -> bool:
     """Return whether "they" can mean a role."""
     words = role.lower().split()
     head = next((number for number, word in enumerate(words) if word in ROLE_PREPOSITIONS), len(words))
-    return bool(head) and (words[head - 1] in GROUP_NOUNS or words[0] in ("some", "many", "several", "two", "three"))
+    return bool(head) and (words[head - 1] in GROUP_NOUNS or words[0] in EnglishPeople.SEVERAL)
 
 
 def _is_adverb(word: str) -> bool:
     return word.lower() in SKIPPED_WORDS or (
-        word.endswith("ly") and word[0].islower() and word not in ("family", "ally")
+        word.endswith(EnglishPeople.ADVERB_ENDING) and word[0].islower() and word not in EnglishPeople.NOT_ADVERBS
     )
 
 
@@ -166,7 +162,7 @@ def _role_start(words: Sequence[str]) -> int | None:
     """Return the index of the first word of the role at the end of `words`, if any, going backwards."""
     low = [word.lower() for word in words]
     start = None
-    if low in (["another"], ["others"], ["many"], ["some"]):
+    if low in EnglishPeople.ANYBODY:
         return 0
     for number in range(len(low) - 1, -1, -1):
         if low[number] in ROLE_STOP_WORDS:
@@ -193,12 +189,16 @@ def _role_start(words: Sequence[str]) -> int | None:
 
 def _is_pronoun(low: Sequence[str]) -> bool:
     """Return whether a word that usually precedes a noun replaces one: "one of the witnesses", "the two"."""
-    return low[0] in ("two", "three") if len(low) == 1 else low[0] in COUNTING_WORDS and low[1] == "of"
+    return (
+        low[0] in EnglishPeople.NUMBERS_AS_PEOPLE
+        if len(low) == 1
+        else low[0] in COUNTING_WORDS and low[1] == EnglishPeople.OF
+    )
 
 
 def _continues_group(word: str) -> bool:
     """Return whether a word belongs to the preceding group: "lawyers for …", "lawyers defending …"."""
-    return word in ROLE_PREPOSITIONS or word.endswith("ing")
+    return word in ROLE_PREPOSITIONS or word.endswith(EnglishPeople.PARTICIPLE_ENDING)
 
 
 def _is_owner(word: str) -> bool:

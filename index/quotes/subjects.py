@@ -8,35 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.languages import EnglishSubjects
 from index.quotes.cues import Attribution, is_not_subject
 from index.quotes.noun_phrases import Mention
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People, is_personal
 from index.quotes.roles import opening_role, owner_in, role_at
 
-_WORK = re.compile(
-    r"\b(?:(?:is|was) called|book|film|movie|song|album|play|novel|poem|show|series|(?:en)?titled|headlined|author of)"
-    r"\s+[“\"„«‘']?$"
-)
-_WORK_BEHIND = re.compile(
-    r"[”\"’'»]+\s(?:show|program(?:me)?|series|album|film|movie|song|book|magazine|tour|column|podcast|exhibition|ad|advert)\b"
-)
-_SAYING = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+ing\b")
-_WITH = re.compile(
-    r",\swith\s((?:the|an?|one|his|her|its|their|some|many|several)\s[^,;:“”\"«»]{2,60}?)\s(?:saying|asking|noting|adding"
-    r"|arguing|telling|warning|calling|claiming|insisting|declaring|chanting|shouting|writing|tweeting)\b"
-)
-_INNER = re.compile(r"(?<![A-Z]\.),\s(?=(?:the|a|an|his|her|their|its|one)\s)")
-# Openings of sentences whose subject comes after a comma.
-_SUBORDINATE = re.compile(
-    r"(?:(?:Shortly|Soon|Just|Not long|Hours|Days|Even) (?:after|before|as|when)"
-    r"|After|Before|When|While|As|Although|Though|Since|Because|Despite|During|In|On|At|With|Without|By|Once|Until"
-    r"|If|Under|[A-Z][a-z]+ing|Asked|Pressed)\b"
-)
+_WORK = re.compile(EnglishSubjects.WORK)
+_WORK_BEHIND = re.compile(EnglishSubjects.WORK_BEHIND)
+_SAYING = re.compile(EnglishSubjects.SAYING)
+_WITH = re.compile(EnglishSubjects.WITH)
+_INNER = re.compile(EnglishSubjects.INNER)
+_SUBORDINATE = re.compile(EnglishSubjects.SUBORDINATE)
 _COMMA = re.compile(r",\s")
-_VERB = re.compile(r"\s(?!and\b|or\b|of\b|in\b|at\b|for\b|to\b|on\b|from\b)[a-z]")
-_ASKED = re.compile(r"\s(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:asked|told|questioned|pressed|called|dubbed)\b")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_VERB = re.compile(EnglishSubjects.VERB)
+_ASKED = re.compile(EnglishSubjects.ASKED)
+_PRONOUN = re.compile(EnglishSubjects.PRONOUN)
 
 
 def find_subjects(paragraph: ParsedParagraph, cued: Sequence[Attribution], people: People) -> Iterator[Attribution]:
@@ -63,7 +51,9 @@ def find_subjects(paragraph: ParsedParagraph, cued: Sequence[Attribution], peopl
 def _beside(paragraph: ParsedParagraph, begin: int, end: int) -> Attribution | None:
     """Return the speaker in a "with" clause: "They left, with Ana Brandt noting …"."""
     for mention in _mentions_between(paragraph, begin, end):
-        if paragraph.text.endswith(", with ", 0, mention.start) and _SAYING.match(paragraph.text, mention.end, end):
+        if paragraph.text.endswith(EnglishSubjects.WITH_CLAUSE, 0, mention.start) and _SAYING.match(
+            paragraph.text, mention.end, end
+        ):
             return Attribution(mention, "", "subject", mention.start, mention.end)
     role = _WITH.search(paragraph.text, begin, end)
     return Attribution(None, "", "subject", *role.span(1), words=role[1]) if role else None
@@ -108,8 +98,10 @@ def _owner(paragraph: ParsedParagraph, start: int, end: int) -> Attribution | No
     owner = owner_in(paragraph.text[start:end])
     if not owner:
         return None
-    if owner.lower() in ("his", "her"):
-        return Attribution(None, "", "subject", start, end, words="he" if owner.lower() == "his" else "she")
+    if owner.lower() in EnglishSubjects.OWNERS:
+        return Attribution(
+            None, "", "subject", start, end, words="he" if owner.lower() == EnglishSubjects.HIS else "she"
+        )
     mentions = _mentions_between(paragraph, start, end)
     mention = next((mention for mention in mentions if mention.end == start + len(owner)), None)
     return Attribution(mention, "", "subject", mention.start, mention.end) if mention else None

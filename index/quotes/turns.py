@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from index.languages import NAME_PARTICLES, OPENERS
+from index.languages import NAME_PARTICLES, OPENERS, EnglishInterviews
 from index.model import Quotation
 from index.quotes.cues import Attribution
 from index.quotes.names import Name, read_name
@@ -24,20 +24,16 @@ _LABEL = re.compile(
     r"[*_]{0,3}(?P<label>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,3})(?:\s\([^()]{1,40}\))?(?::[*_]{0,3}|[*_]{1,3}:)\s+"
 )
 _MARKED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>.+?)(?P=mark)\s*")
-_QUESTION_LABELS = frozenset(["q", "question"])
-_ANSWER_LABELS = frozenset(["a", "answer"])
-# Signs of speech, which a list of facts lacks: I, you, a question.
-_SPOKEN = re.compile(r"\bI\b|\b(?:[Mm][ey]|[Ww]e|us|[Oo]ur|[Yy]ours?|[Yy]ou)\b|\?")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm][ey])\b")
+_QUESTION_LABELS = EnglishInterviews.QUESTION_LABELS
+_ANSWER_LABELS = EnglishInterviews.ANSWER_LABELS
+_SPOKEN = re.compile(EnglishInterviews.SPOKEN)
+_FIRST_PERSON = re.compile(EnglishInterviews.FIRST_PERSON)
 _COMMON_WORD = re.compile(r"\b[a-z]{3,}\b")
 _SPEECH_END = (".", "?", "!", "…", "”", '"', "’", "—", "–", "-")
 _MARKS = '“”"„«»'
-_INTERVIEW = re.compile(
-    r"\b(?:[Ii]nterview(?:\s(?:with|of))?|[Qq]uestions\s(?:for|to)|Q\s?&\s?A(?:\s(?:with|for))?|[Cc]onversation\swith|[Tt]alking\s(?:to|with))"
-    r":?\s(?=[A-Z])"
-)
-_INTERVIEW_BEHIND = re.compile(r"(?::\s(?:the\s)?(?:interview|Q\s?&\s?A)|\s(?:interview|Q\s?&\s?A))\b", re.IGNORECASE)
-_SPOKE = re.compile(r"\b(?:spoke|talked|speaks|talks|sat\sdown)\s(?:to|with)\s")
+_INTERVIEW = re.compile(EnglishInterviews.INTERVIEW)
+_INTERVIEW_BEHIND = re.compile(EnglishInterviews.INTERVIEW_BEHIND, re.IGNORECASE)
+_SPOKE = re.compile(EnglishInterviews.SPOKE)
 MAX_INITIALS = 3
 """Maximum length of a label in capitals that can be initials."""
 MIN_TURNS = 2

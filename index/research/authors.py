@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from index.languages import COMPANY_NOUNS, INSTITUTION_NOUNS, NAME_PARTICLES, NEWS_AGENCIES, OUTLET_NAMES
+from index.languages import COMPANY_NOUNS, INSTITUTION_NOUNS, NAME_PARTICLES, NEWS_AGENCIES, OUTLET_NAMES, Bylines
 
 
 class Author(NamedTuple):
@@ -19,27 +19,17 @@ class Author(NamedTuple):
     suffix: str = ""
 
 
-_BY = re.compile(r"\s*(?:(?:words|text|story|report(?:ing|ed)?|written)\s+)?by:?\s+", re.IGNORECASE)
-_EDITED = re.compile(r"\s*(?:editing|edited|photos?|photographs?|pictures?|video|illustrations?)\s+by\b", re.IGNORECASE)
+_BY = re.compile(Bylines.BY, re.IGNORECASE)
+_EDITED = re.compile(Bylines.EDITED, re.IGNORECASE)
 _LISTED = re.compile(r"\s*[;|\n]\s*")
-_AND = re.compile(r"\s*,?\s+(?:and|und|et|и|&)\s+", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s*(?:(?:and|und|et|и|&)\s+)?", re.IGNORECASE)
+_AND = re.compile(rf"\s*,?\s+{Bylines.AND}", re.IGNORECASE)
+_COMMA = re.compile(rf"\s*,\s*(?:{Bylines.AND})?", re.IGNORECASE)
 _NAME_PART = re.compile(r"[^\W\d_](?:[\w.'’-]*[\w.])?")
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")  # not that of "Jr." or an initial
-_SUFFIX = re.compile(r"(?:jr|sr)\.?|II|III|IV", re.IGNORECASE)
+_SUFFIX = re.compile(Bylines.SUFFIX, re.IGNORECASE)
 _PARTICLES = frozenset(NAME_PARTICLES)
 _AGENCIES = NEWS_AGENCIES.union(name for names in OUTLET_NAMES for name in names)
-_NEWSROOM = frozenset(
-    """
-    news staff desk team newsroom press times post media tv radio editors reporters correspondents agencies wire wires
-    service services today daily online magazine weekly bureau contributors writers
-    """.split()
-)
-_BODIES = INSTITUTION_NOUNS | COMPANY_NOUNS | _NEWSROOM
-# Of a newsroom alone: King and Baker are people's names.
-_JOBS = frozenset(
-    "editor reporter correspondent writer journalist columnist critic producer photographer contributor chief".split()
-)
+_BODIES = INSTITUTION_NOUNS | COMPANY_NOUNS | Bylines.NEWSROOM
 _MOST_PARTS = 5
 _LONGEST_ABBREVIATION = 5
 
@@ -126,14 +116,14 @@ def _read_agency(name: str) -> Author | None:
 
 def _is_other(name: str) -> bool:
     """Return whether a name is an agency's or an outlet's, or an abbreviation."""
-    known = name.lower().removeprefix("the ") in _AGENCIES
+    known = name.lower().removeprefix(f"{Bylines.ARTICLE} ") in _AGENCIES
     return known or (1 < len(name) <= _LONGEST_ABBREVIATION and name.isalpha() and name.isupper())
 
 
 def _is_description(piece: str) -> bool:
     """Return whether words behind a name say what its bearer does, or where: "Political Editor", "in London"."""
     words = piece.split()
-    return bool(words) and (not words[0][0].isupper() or not _JOBS.isdisjoint(piece.lower().split()))
+    return bool(words) and (not words[0][0].isupper() or not Bylines.JOBS.isdisjoint(piece.lower().split()))
 
 
 def _is_capitalised(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.languages import Bylines
 from index.model import Head, published_day
 from index.research.authors import Author, split_authors
 
@@ -91,7 +92,7 @@ def _ris_fields(head: Head) -> Iterator[tuple[str, str]]:
 def _key(head: Head) -> str:
     """Return a key such as courier2025-1f3a...: outlet, year and id."""
     words = _NO_KEY.sub(" ", head.source or "").split()
-    words = words[1:] if len(words) > 1 and words[0].lower() == "the" else words
+    words = words[1:] if len(words) > 1 and words[0].lower() == Bylines.ARTICLE else words
     year = f"{published_day(head.published).year:04}" if head.published else ""
     slug = "".join(words)[:_LONGEST_SLUG].lower()
     return f"{slug}{year}-{_NO_KEY.sub('-', head.id)}".strip("-")

@@ -20,6 +20,7 @@ from index.languages import (
     IRREGULAR_FORMS,
     QUESTION_WORDS,
     RUSSIAN_STOP_WORDS,
+    EnglishContractions,
 )
 from index.text.languages import STEMMERS, LanguageRules, rules_of
 from index.text.languages import latin_without_accents as latin_without_accents
@@ -51,7 +52,7 @@ _WORD = re.compile(
 )
 # Candidate words in ASCII text: most consist of letters and digits, and this is faster than _WORD.
 _CHUNK = re.compile(r"\w+(?:['.,]+\w+)*")
-_ENDING = re.compile(r"'(?:s|ll|re|ve|d|m)$")
+_ENDING = re.compile(EnglishContractions.ENDING)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
@@ -191,7 +192,7 @@ def _normalise(word: str) -> tuple[str, bool, bool]:
         return low.removesuffix("'s").replace(".", ""), False, True
     low = low.replace(",", "")
     if "'" in low:
-        if low.endswith("n't"):
+        if low.endswith(EnglishContractions.NOT_ENDING):
             return _stem(low.replace("'", "")), True, False
         word = _ENDING.sub("", word)
         low = _ENDING.sub("", low).replace("'", "")

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise, product
 from typing import NamedTuple
 
-from index.languages import NEGATING_PREFIXES, OPPOSITES, RUSSIAN_NEGATING_PREFIXES, RUSSIAN_OPPOSITES
+from index.languages import (
+    NEGATING_PREFIXES,
+    OPPOSITES,
+    RUSSIAN_NEGATING_PREFIXES,
+    RUSSIAN_OPPOSITES,
+    EnglishNumbers,
+)
 from index.text.wording import Kind, Word, Wording, spelling
 
 MAX_WORDS = 10_000
@@ -146,7 +152,7 @@ def _joined(words: Words) -> str:
 
 def _is_indefinite(words: Words, definite: Words) -> bool:
     """Return whether "a" replaces a number or a name: an hour, three hours; a welder, Ida Holm."""
-    if words[0].key not in ("a", "an", "another"):
+    if words[0].key not in EnglishNumbers.INDEFINITE:
         return False
     if definite[0].kind == "number" and definite[0].key != "1":
         return True

@@ -17,20 +17,18 @@ from index.languages import (
     PLACE_NOUNS,
     PLACE_SIGNS,
     QUOTATIVE_VERBS,
+    EnglishNameContexts,
+    Letters,
 )
 from index.text.analysis import extract_terms
 from index.text.patterns import lazy_pattern
 
-# Somebody else, named after a role: "a spokeswoman for Ana Brandt", "the lawyer of Ana Brandt".
-_ON_BEHALF = re.compile(r"\b(?P<head>[a-z][\w’'-]*)\s(?:for|to|from|with)\s.*", re.DOTALL)
-_BELONGS_TO = re.compile(
-    r"\b(?P<head>spokes\w+|(?:lawyer|friend|critic|opponent|supporter|aide|adviser|member|neighbour|neighbor|colleague)s?"
-    r"|allies|parents|wife|husband|widow|widower|son|daughter|brother|sister|mother|father)\sof\s.*",
-    re.DOTALL | re.IGNORECASE,
+_ON_BEHALF = re.compile(EnglishNameContexts.ON_BEHALF, re.DOTALL)
+_BELONGS_TO = re.compile(EnglishNameContexts.BELONGS_TO, re.DOTALL | re.IGNORECASE)
+_CAPITALISED = lazy_pattern(
+    rf"(?<=[\w,;)%] )([{Letters.CONTEXT_CAPITALS}][\w.'’&-]*)|(?<![\w'’-])([{Letters.CONTEXT_CAPITALS}][\w.'’&-]*)"
 )
-_CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0160\u017d\u0391-\u03a9\u0400-\u042f"
-_CAPITALISED = lazy_pattern(rf"(?<=[\w,;)%] )([{_CAPITALS}][\w.'’&-]*)|(?<![\w'’-])([{_CAPITALS}][\w.'’&-]*)")
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_SUFFIXES = EnglishNameContexts.SUFFIXES
 
 
 NameKind = Literal["person", "place", "organisation", ""]
@@ -135,7 +133,7 @@ def _weigh(mention: re.Match[str]) -> Iterable[tuple[NameKind, float]]:
         yield "person", 3.0
     elif low_behind in QUOTATIVE_VERBS or low_before in QUOTATIVE_VERBS:
         yield "person", 1.0
-    if behind == "," and (after == "who" or (after.isdecimal() and 15 < int(after) < 110)):
+    if behind == "," and (after == EnglishNameContexts.WHO or (after.isdecimal() and 15 < int(after) < 110)):
         yield "person", 3.0
     joined = {low_before * joined_before, low_behind * joined_behind}
     if joined & _BODIES:
@@ -144,7 +142,7 @@ def _weigh(mention: re.Match[str]) -> Iterable[tuple[NameKind, float]]:
         yield "organisation", 2.0
     elif _ABBREVIATION.fullmatch(name):
         yield "organisation", 1.0
-    elif joined & PLACE_NOUNS or mention[0].endswith("-based"):
+    elif joined & PLACE_NOUNS or mention[0].endswith(EnglishNameContexts.BASED):
         yield "place", 3.0
     elif gain := PLACE_SIGNS.get(low_before):
         yield "place", gain

@@ -14,11 +14,8 @@ from index.languages import (
     BAR_WORDS,
     BOILERPLATE_LABELS,
     DATE_LINE_WORDS,
-    LINK_OPENERS,
-    NOTICE_ENDINGS,
-    NOTICE_OPENERS,
     NOTICE_WORDS,
-    WRITER_ROLES,
+    EnglishNotices,
 )
 from index.text.patterns import lazy_pattern
 
@@ -36,43 +33,20 @@ _SENTENCE_ENDS = (*".!?…:;,", *"。！？：；，", *"।॥؟۔؛،", "։", 
 _CLOSING_MARKS = "”\"'’»“)]」』）】"
 _MARKS = re.compile(r"[^\w\s'’]+")
 _LABEL_WORD = re.compile(r"[\w'’]+")
-_BYLINE = lazy_pattern(
-    r"[Bb][Yy](?:\s(?:[A-Z][\w.’'-]*|de|da|van|von|al|el|bin|and|for|in|of|the|,|\|))+(?:\s*[,|•-]\s*\S.{0,60})?"
-)
-_NAME = r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|de|da|van|von|al|el|bin)){1,3}"
-_WRITER = lazy_pattern(
-    # "Ann Lowe, Staff Writer"
-    rf"{_NAME}\s?[,|•–—-]\s?(?:[A-Z][\w’'-]*\s){{0,5}}(?:Reporter|Correspondent|Editor|Columnist|Writer|Producer|Staff)"
-    rf"|{_NAME}\s(?:(?:[A-Z][\w’'-]*\s)?[\w’'-]+\s(?:reporter|correspondent|editor|columnist|writer))"
-    # "Analysis by Ann Lowe, CNN", "By Ann Lowe Nov. 19, 2026 10:00 am"
-    rf"|Analysis\sby\s{_NAME}.{{0,40}}|[Bb]y\s{_NAME},?\s[\w.,:\s]{{0,20}}\d{{4}}[\w.,:\s]{{0,20}}"
-    # "Ann Lowe is a reporter for The Post. Follow her on ..."
-    rf"|{_NAME}\sis\s(?:an?|the)\s(?:{WRITER_ROLES})\s(?:for|at|with|covering|based|who\scovers)\b[^.!?“”\"]{{2,90}}\.?"
-    r"(?:\s(?:Follow|Contact|Email|Reach|Write|Twitter)\b.{0,80})?"
-    rf"|{_NAME}\scovers\s[^.!?“”\"]{{3,80}}\sfor\s(?:the\s)?[A-Z][^.!?“”\"]{{1,40}}\.?"
-    # "Ann Lowe reported from Lima and Bo Rey from Oslo."
-    rf"|{_NAME}(?:\sand\s{_NAME})?\sreported\sfrom\s[A-Z][^.!?“”\"]{{1,60}}\."
-)
-_CREDIT = lazy_pattern(rf"\({_NAME}\s?/\s?[A-Z][\w\s.’'-]{{2,40}}\)\.?$")  # "(Ann Lowe/The Post)"
-_ADDRESS = lazy_pattern(
-    r"(?:e-?mail|contact|twitter|tel)?\s?:?\s?(?:[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|@\w{2,40})",
-    re.IGNORECASE,
-)
-_TITLED_LINK = lazy_pattern(r"(?:Read|READ|See|SEE|Watch|WATCH)\s(?:More|MORE|Also|ALSO|Next|NEXT)\s[“‘\"'A-Z]")
-_SECTION = lazy_pattern(
-    r"(?:more|most\sread|most\sviewed|top\sstories|latest)\s(?:from|in|on)\s\S+(?:\s\S+){0,4}(?<![.!?:,;…])",
-    re.IGNORECASE,
-)
+_BYLINE = lazy_pattern(EnglishNotices.BYLINE)
+_WRITER = lazy_pattern(EnglishNotices.WRITER)
+_CREDIT = lazy_pattern(EnglishNotices.CREDIT)
+_ADDRESS = lazy_pattern(EnglishNotices.ADDRESS, re.IGNORECASE)
+_TITLED_LINK = lazy_pattern(EnglishNotices.TITLED_LINK)
+_SECTION = lazy_pattern(EnglishNotices.SECTION, re.IGNORECASE)
 _BREADCRUMBS = lazy_pattern(r"[^>›»|\d]{2,30}(?:\s?[>›»|]\s?[^>›»|\d]{2,30}){2,12}")
 _BAR_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
-_DAY = re.compile(
-    r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}|\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE
-)
+_DAY = re.compile(EnglishNotices.DAY, re.IGNORECASE)
 _MOST_BAR_WORDS = 20
-_LINK = lazy_pattern(rf"(?:more:|(?:{'|'.join(map(re.escape, LINK_OPENERS))})\s?[:|>»–—])", re.IGNORECASE)
-_NOTICE = lazy_pattern("|".join(NOTICE_OPENERS), re.IGNORECASE)
-_ENDING = lazy_pattern(rf"(?:{'|'.join(NOTICE_ENDINGS)})[.!\s]*$", re.IGNORECASE)
+_LINK = lazy_pattern(EnglishNotices.LINK, re.IGNORECASE)
+_NOTICE = lazy_pattern(EnglishNotices.NOTICE, re.IGNORECASE)
+_ENDING = lazy_pattern(EnglishNotices.ENDING, re.IGNORECASE)
 
 
 def is_heading(text: str) -> bool:
@@ -143,7 +117,7 @@ def _is_date_line(text: str, low: str) -> bool:
         return False
     if _DAY.fullmatch(text):
         return True
-    return words[-1:] == ["ago"] or (len(numbers) > 1 and any(len(number) == 4 for number in numbers))
+    return words[-1:] == [EnglishNotices.AGO] or (len(numbers) > 1 and any(len(number) == 4 for number in numbers))
 
 
 def news_positions(paragraphs: Sequence[str]) -> list[int]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.languages import EnglishContractions
+
 OPENING_MARKS = "“\"„«‘'‹»"
 """Quotation marks that may open a quotation at the start of a paragraph (» in German books)."""
 
@@ -24,8 +26,7 @@ _DOUBLE = re.compile(
     )""",
     re.VERBOSE,
 )
-# 'tis the '90s of rock 'n' roll
-_SINGLE_OPEN = re.compile(r"[‘'](?<!\w.)(?=[^\W\d])(?!(?:tis|twas|em|til|cause|bout|n)\b)")
+_SINGLE_OPEN = re.compile(rf"[‘'](?<!\w.)(?=[^\W\d])(?!{EnglishContractions.CLIPPED})")
 _BEFORE_WORDS = ("", ".", ",", ":", "?", "!", "’")  # characters before an opening mark that is never closed
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 

@@ -35,6 +35,10 @@ from index.languages import (
     TITLES,
     VAGUE_NUMBERS,
     WEEKDAYS,
+    EnglishContractions,
+    EnglishNumbers,
+    EnglishOutlets,
+    Letters,
 )
 from index.text.analysis import STOP_WORDS, fold_characters, latin_without_accents
 
@@ -46,7 +50,7 @@ _CAPITALISED_DATES = frozenset((*MONTHS, *WEEKDAYS))
 _OTHER_DATES = RUSSIAN_DATE_WORDS | SEASONS.keys()
 _NO_NAMES = STOP_WORDS | NAME_STOP_WORDS | FORMS_OF_ADDRESS | PARTY_WORDS | NEWS_AGENCIES
 _ROLES = TITLES - COURTESY_TITLES
-_IMPRECISE = frozenset(["1", "1st", "2nd", *VAGUE_NUMBERS])  # "one of them", "at first": rarely numbers when spelt out
+_IMPRECISE = VAGUE_NUMBERS.union(EnglishNumbers.IMPRECISE)
 
 _TOKEN = re.compile(
     r"""
@@ -57,12 +61,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"""(?<=[.!?…])["”»')\]]*\s+(?=["“„«‘'(\[]*[^\W_a-zа-яё])|\n+""")
+_SENTENCE_END = re.compile(rf"""(?<=[.!?…])["”»')\]]*\s+(?=["“„«‘'(\[]*[^\W_{Letters.SMALL}])|\n+""")
 _ABBREVIATION = re.compile(rf"(?<!\w)(?:[^\W\d_]|{'|'.join(TITLE_ABBREVIATIONS)})\.$")
 _QUOTATION_END = re.compile(r"""[,.!?…]["”»]""")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_ENDING = re.compile(r"'(?:s|ll|re|ve|d|m)$")
-_CAPITAL = r"[^\W\d_a-zа-яё]"
+_ENDING = re.compile(EnglishContractions.ENDING)
+_CAPITAL = rf"[^\W\d_{Letters.SMALL}]"
 _PLACE = rf"(?:{_CAPITAL}[\w.'-]*,?\s+|\d{{1,2}},?\s+(?:\w+\.?\s+)?){{0,6}}"  # with a day
 _PRINTER = rf"(?:\((?i:{'|'.join(NEWS_AGENCIES)})?\)|/[^/\n]{{2,40}}/)"  # empty brackets held the outlet's own name
 _DATELINE = re.compile(
@@ -134,8 +138,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _without(text: str, outlet: str) -> str:
     """Return a text without the name of its outlet: one writes "told the Post", another "told the Courier"."""
-    name = re.sub(r"(?i)^the ", "", fold_characters(outlet).strip())
-    return re.sub(rf"(?i)(?<!\w)(?:the )?{re.escape(name)}(?!\w)", "", text) if name else text
+    name = re.sub(rf"(?i)^{EnglishOutlets.ARTICLE} ", "", fold_characters(outlet).strip())
+    return re.sub(rf"(?i)(?<!\w)(?:{EnglishOutlets.ARTICLE} )?{re.escape(name)}(?!\w)", "", text) if name else text
 
 
 def _read(sentence: str, in_capitals: bool) -> tuple[Word, ...]:
@@ -153,12 +157,12 @@ def _read(sentence: str, in_capitals: bool) -> tuple[Word, ...]:
 @lru_cache(maxsize=1 << 14)
 def _keys(written: str) -> tuple[str, ...]:
     """Return the keys of a word; a contraction with "not" has two."""
-    low = latin_without_accents(written.lower()).replace("ё", "е")
-    if low.endswith("n't"):
-        verb = low.removesuffix("n't")
-        return (CONTRACTED_VERBS.get(verb, verb), "not") if verb else ("not",)
-    if low == "cannot":
-        return "can", "not"
+    low = latin_without_accents(written.lower()).replace(*Letters.YO)
+    if low.endswith(EnglishContractions.NOT_ENDING):
+        verb = low.removesuffix(EnglishContractions.NOT_ENDING)
+        return (CONTRACTED_VERBS.get(verb, verb), EnglishContractions.NOT) if verb else (EnglishContractions.NOT,)
+    if low == EnglishContractions.CANNOT:
+        return EnglishContractions.CANNOT_WORDS
     key = _ENDING.sub("", low).replace("'", "").replace(".", "") if written[0].isalpha() else low
     return (key,) if key else ()
 
@@ -186,7 +190,7 @@ def _is_abbreviation(written: str, in_capitals: bool) -> bool:
 def spelling(name: str) -> str:
     """Return the canonical spelling of a word of a name: Zelensky, Zelenskyy."""
     name = NAME_SPELLINGS.get(name, name)
-    for written, other in (("y", "i"), ("q", "k"), ("oe", "o"), ("ae", "a"), ("ue", "u")):
+    for written, other in Letters.TRANSCRIBED:
         name = name.replace(written, other)
     return re.sub(r"(.)\1+", r"\1", name)
 
@@ -210,7 +214,7 @@ def _in_digits(tokens: Sequence[Token], at: int) -> tuple[Word, int]:
         written = written.replace(",", "")
     after = tokens[at + 1] if at + 1 < len(tokens) else Token("", -1, "")
     adjacent = after.start == tokens[at].end
-    if adjacent and after.key in ("st", "nd", "rd", "th"):
+    if adjacent and after.key in EnglishNumbers.ORDINAL_ENDINGS:
         return Word(_ordinal(written), "number"), 2
     scale = SCALE_LETTERS.get(after.key) if adjacent else _scale(tokens, at + 1)
     if scale and len(written) <= 15 and written.count(",") == 0 and written.count(".") <= 1:
@@ -245,7 +249,7 @@ def _spelled(tokens: Sequence[Token], at: int) -> tuple[Word, int]:
 
 def _is_joined(tokens: Sequence[Token], at: int, current: int) -> bool:
     """Return whether a number continues after "and": a hundred and five, not five and six."""
-    if current % 100 or not current or at + 1 >= len(tokens) or tokens[at].key != "and":
+    if current % 100 or not current or at + 1 >= len(tokens) or tokens[at].key != EnglishNumbers.AND:
         return False
     return 0 < _VALUES.get(tokens[at + 1].key, 0) < 100
 
@@ -270,7 +274,7 @@ def _number_word(key: str) -> Word:
 
 
 def _ordinal(digits: str) -> str:
-    return digits.lstrip("0") + {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    return digits.lstrip("0") + EnglishNumbers.ENDING_BY_DIGIT.get(digits[-1], EnglishNumbers.OTHER_ENDING)
 
 
 def _plain(value: Decimal) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.languages import find_language
-from index.question.languages.patterns import CAPITAL, compiled, fold
+from index.languages import Letters, find_language
+from index.question.languages.patterns import compiled, fold
 
 _DIGITS = r"(?<![\d,.])\d[\d,.]*+"
 _PATTERNS = {
@@ -20,7 +20,7 @@ _PATTERNS = {
     "share": rf"{_DIGITS}\s?%|{_DIGITS}",
     "date": r"(?<!\d)(?:1\d|20)\d\d(?!\d)|(?<!\d)\d{1,2}(?:[./]\d{1,2}|\.?(?=\s[^\W\d]{3,}))",
 }
-_NAMES = re.compile(rf"(?:(?<=\w\s)|(?<=\w[,;]\s)){CAPITAL}[\w’'-]+")
+_NAMES = re.compile(rf"(?:(?<=\w\s)|(?<=\w[,;]\s)){Letters.NAME_CAPITAL}[\w’'-]+")
 
 
 @lru_cache(maxsize=64)

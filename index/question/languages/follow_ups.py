@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from index.languages import Asking, Language, find_language
-from index.question.languages.patterns import CAPITAL, compiled, fold
+from index.languages import Asking, Language, Letters, find_language
+from index.question.languages.patterns import compiled, fold
 from index.question.languages.speakers import is_one_of
 from index.question.languages.terms import question_terms
 
@@ -89,7 +89,7 @@ def _rules_of(language: Language, asking: Asking) -> FollowUpRules:
     )
 
 
-_CAPITALISED = re.compile(rf"(?<=\s){CAPITAL}\w+")
+_CAPITALISED = re.compile(rf"(?<=\s){Letters.NAME_CAPITAL}\w+")
 
 
 def starts_anew(words: str, language: Language) -> str | None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from index.languages import find_language
+from index.languages import Letters, find_language
 
 _SPEAKER = r"(?P<speaker>\S.{0,80}?)"
 _TOPIC = r"(?P<topic>\S.*)"
@@ -28,10 +28,7 @@ class _Folded(dict[int, str]):
         return self[code]
 
 
-CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ]"
-"""A pattern for the capitals that names begin with, in the languages that have ways to ask."""
-
-_ALIKE = {"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'"}
+_ALIKE = {Letters.YO[0]: Letters.YO[1], "’": "'", "ʼ": "'", "‘": "'", "`": "'"}
 _FOLDED = _Folded()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, INTERROGATIVES, find_language
+from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, INTERROGATIVES, Letters, find_language
 from index.question.languages.patterns import fold
 from index.text import script_of
 
@@ -26,7 +26,7 @@ _LEAST_OWN, _LEAST_FUNCTION_WORDS = 2, 3
 """
 _SHORT = 4  # words
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_VOWELS = frozenset("aeiouy")
+_VOWELS = frozenset(Letters.VOWELS)
 
 
 @lru_cache(maxsize=256)  # understanding, splitting and ranking a question each ask

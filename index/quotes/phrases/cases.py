@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.languages import CyrillicNames
+
 if TYPE_CHECKING:
     from pymorphy3 import Parse
 
@@ -203,7 +205,7 @@ def _is_sure_form(reading: Parse, nominative: str) -> bool:
     if any(tag in reading.tag for tag in _NAME_TAGS) and reading.is_known:
         return True
     if reading.tag.POS != "NOUN" or reading.tag.gender != "masc":
-        return "Surn" in reading.tag and nominative.endswith(("ая", "ва", "на"))
+        return "Surn" in reading.tag and nominative.endswith(CyrillicNames.WOMENS)
     return _is_fixed(nominative)
 
 
@@ -213,7 +215,7 @@ def _tag_of(gender: str) -> str:
 
 def _is_fixed(word: str) -> bool:
     """Return whether a woman's surname has no cases: it ends in a consonant."""
-    return word[-1].lower() not in "аяоеиыуюэёйь"
+    return word[-1].lower() not in CyrillicNames.INFLECTED
 
 
 def _capitalised_like(form: str, word: str) -> str:

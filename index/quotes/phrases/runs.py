@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from index.languages import Speech
+from index.languages import Letters, Speech
 
-_CAPITAL = r"[^\W\d_a-zа-яёßà-öø-ÿ]"
+_CAPITAL = rf"[^\W\d_{Letters.SMALL_WITH_ACCENTS}]"
 _CAP = rf"{_CAPITAL}[\w’'-]{{0,80}}"  # longer ones are no words, and slow: each hyphen begins another search
-INSIDE = re.compile(rf"(?<=[a-zа-яёßà-öø-ÿ,]\s){_CAP}")
+INSIDE = re.compile(rf"(?<=[{Letters.SMALL_WITH_ACCENTS},]\s){_CAP}")
 """A capitalised word inside a sentence."""
 
 

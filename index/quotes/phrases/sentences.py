@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from index.languages import Speech
+from index.languages import Letters, Speech
 from index.text import quoted_spans
 
 QUOTE = "“”"
@@ -15,10 +15,14 @@ QUOTE = "“”"
 SEPARATORS = frozenset(",;:–—!?…")
 """Punctuation between clauses, each a word of its own."""
 
+_SMALL = Letters.SMALL_WITH_SHARP_S
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]+[”“\"«»’‘)\]]*\s+(?=[„“\"»«‚‘(]?[^\W_a-zа-яёß])|(?<=[a-zа-яёß])[.!?](?=[^\W\d_a-zа-яёß][a-zа-яёß])"
+    rf"(?<![.!?…])[.!?…]+[”“\"«»’‘)\]]*\s+(?=[„“\"»«‚‘(]?[^\W_{_SMALL}])"
+    rf"|(?<=[{_SMALL}])[.!?](?=[^\W\d_{_SMALL}][{_SMALL}])"
 )
-_TOKEN = re.compile(r"\w+(?:[-’'/&]\w+|\.(?=[^\W_A-ZА-ЯЁÄÖÜ])\w+|(?<=\d),\d+)*-?|[,;:!?–—…]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(
+    rf"\w+(?:[-’'/&]\w+|\.(?=[^\W_{Letters.LARGE_WITH_UMLAUTS}])\w+|(?<=\d),\d+)*-?|[,;:!?–—…]|(?<=\s)-(?=\s)"
+)
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")
 _MARKS = "„“”\"«»‚‘’'‹›"

@@ -9,8 +9,7 @@ from typing import get_args
 
 import pytest
 
-from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGE_MODULES, Asking, find_language
-from index.question.answer_type import AnswerKind
+from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGE_MODULES, AnswerKind, Asking, find_language
 from index.question.languages.patterns import compiled, fold
 
 OPTIONAL = {"endings", "inflected", "capital_nouns"}

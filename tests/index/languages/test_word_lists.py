@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,13 @@ import pytest
 import index.languages
 
 FOLDER = Path(index.languages.__file__).parent
-LISTS = {name: words for name, words in vars(index.languages).items() if name.isupper()}
+MODULES = [import_module(f"index.languages.{path.stem}") for path in sorted(FOLDER.glob("english*.py"))]
+LISTS = {
+    name: words
+    for module in (index.languages, *MODULES)
+    for name, words in vars(module).items()
+    if name.isupper() and not name.startswith("_") and name not in ("LANGUAGE", "TYPE_CHECKING")
+}
 
 
 @pytest.mark.parametrize("name", sorted(LISTS.keys() - {"TITLE_ABBREVIATIONS", "LANGUAGE_OF_SCRIPT"}))

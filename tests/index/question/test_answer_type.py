@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.question.answer_type import AnswerKind, ExpectedAnswer, answer_check, expected_answer, find_answers
+from index.languages import AnswerKind
+from index.question.answer_type import ExpectedAnswer, answer_check, expected_answer, find_answers
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.quotes.names import NAME_PATTERN, Name, read_name
+from index.languages import EnglishNames
+from index.quotes.names import Name, read_name
 from index.quotes.paragraph import ParsedParagraph
 from index.quotes.people import People
 
@@ -30,14 +31,14 @@ from index.quotes.people import People
     ],
 )
 def test_a_name_is_matched_whole(name: str) -> None:
-    match = re.search(NAME_PATTERN, f"then {name} came")
+    match = re.search(EnglishNames.NAME, f"then {name} came")
     assert match is not None
     assert match.group() == name
 
 
 @pytest.mark.parametrize("text", ["", "the mayor", "a spokesman for it", "iPhone", "1984"])
 def test_other_text_is_not_matched_as_a_name(text: str) -> None:
-    assert re.search(NAME_PATTERN, text) is None
+    assert re.search(EnglishNames.NAME, text) is None
 
 
 @pytest.mark.parametrize(
