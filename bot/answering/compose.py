@@ -19,6 +19,7 @@ from bot.messages import (
     HELP,
     MAX_CARDS,
     Localization,
+    ReadyReply,
     Reply,
     StoryPress,
     answer_cards,
@@ -61,7 +62,7 @@ class Answered(NamedTuple):
     """What came out of a question: how it was understood, the message, and whether anything was found."""
 
     question: Question
-    reply: Reply
+    reply: ReadyReply
     is_found: bool
     wording: Wording | None
     """How to show the question to others if nothing was found."""
@@ -77,7 +78,7 @@ def answer_text(
     answer = ask(engine, without_halves(text), today=today, follows=follows, view=view)
     wording = None if answer.found else wording_of(answer.understood, follows)
     searched = perf_counter()
-    reply = write(answer, engine)
+    reply = write(answer, engine).ready()
     return Answered(answer.understood, reply, answer.found, wording, searched - began, perf_counter() - searched)
 
 

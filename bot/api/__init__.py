@@ -9,6 +9,7 @@ from bot.api.connection import TOKEN_REFUSALS as TOKEN_REFUSALS
 from bot.api.connection import IsForBot as IsForBot
 from bot.api.connection import LeanRequest as LeanRequest
 from bot.api.connection import PollingBot as PollingBot
+from bot.api.connection import SentMessage as SentMessage
 from bot.api.connection import UpdatesCallback as UpdatesCallback
 from bot.api.delivery import Destination as Destination
 from bot.api.delivery import Document as Document
@@ -18,6 +19,7 @@ from bot.api.delivery import edit_sent as edit_sent
 from bot.api.delivery import put_buttons as put_buttons
 from bot.api.delivery import send as send
 from bot.api.delivery import send_document as send_document
+from bot.api.delivery import send_ready as send_ready
 from bot.api.files import MOST_FILE_BYTES as MOST_FILE_BYTES
 from bot.api.files import DownloadFailed as DownloadFailed
 from bot.api.files import FileTooLarge as FileTooLarge

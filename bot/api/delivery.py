@@ -6,12 +6,15 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
 
 from telegram import Bot, CallbackQuery, Chat, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.messages import Reply
+from bot.api.connection import PollingBot, SentMessage
+from bot.messages import ReadyReply, Reply
 
 _log = logging.getLogger(__name__)
 
@@ -22,6 +25,9 @@ _MIGRATIONS = 3
 """How many times a message follows its chat to a new id. Telegram moves a group only once."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW_JSON = _NO_PREVIEW.to_json()
+
+T = TypeVar("T")
 
 MigrationCallback = Callable[[int, int], Awaitable[None]]
 """Receives the old and the new id of a chat that moved."""
@@ -51,29 +57,42 @@ class Destination:
 
 
 async def send(
-    bot: Bot,
-    destination: Destination,
-    reply: Reply,
-    migrate: MigrationCallback,
-    quiet: bool = False,
-    migrations: int = _MIGRATIONS,
+    bot: Bot, destination: Destination, reply: Reply, migrate: MigrationCallback, quiet: bool = False
 ) -> Message:
     """Send a message without link previews, and as plain text if Telegram refuses the markup.
 
     A reply to a deleted message is sent as an ordinary message. A message to a group that became a supergroup follows
-    it there, at most `migrations` times. `quiet`: without a sound. Raises TelegramError if Telegram still refuses.
+    it there, at most `_MIGRATIONS` times. `quiet`: without a sound. Raises TelegramError if Telegram still refuses.
     """
+    return await _follow(partial(_send, bot, reply.buttons, quiet), destination, reply, migrate)
+
+
+async def send_ready(
+    bot: PollingBot, destination: Destination, reply: ReadyReply, migrate: MigrationCallback, quiet: bool = False
+) -> SentMessage:
+    """Send a message that is ready, as `send` does."""
+    return await _follow(partial(_send_ready, bot, reply.buttons, quiet), destination, reply, migrate)
+
+
+async def _follow(
+    attempt: Callable[[Destination, str, ParseMode | None], Awaitable[T]],
+    destination: Destination,
+    reply: Reply | ReadyReply,
+    migrate: MigrationCallback,
+    migrations: int = _MIGRATIONS,
+) -> T:
+    """Send a message by `attempt`, which takes the place, the text and its markup, to where the chat has moved."""
     try:
-        return await _send(bot, destination, reply.html, ParseMode.HTML, reply, quiet)
+        return await attempt(destination, reply.html, ParseMode.HTML)
     except ChatMigrated as error:
         if not migrations:
             raise
         await migrate(destination.chat_id, error.new_chat_id)
         moved = replace(destination, chat_id=error.new_chat_id, reply_to=None)
-        return await send(bot, moved, reply, migrate, quiet, migrations - 1)
+        return await _follow(attempt, moved, reply, migrate, migrations - 1)
     except BadRequest as error:
         _log.warning("Telegram refused a message to chat %s, trying plain text: %s", destination.chat_id, error)
-        return await _send(bot, destination, reply.plain, None, reply, quiet)
+        return await attempt(destination, reply.plain, None)
 
 
 async def send_document(
@@ -108,17 +127,40 @@ def _reply_parameters(destination: Destination) -> ReplyParameters | None:
     return ReplyParameters(destination.reply_to, allow_sending_without_reply=True)
 
 
-async def _send(bot: Bot, destination: Destination, text: str, mode: str | None, reply: Reply, quiet: bool) -> Message:
+async def _send(
+    bot: Bot,
+    buttons: InlineKeyboardMarkup | None,
+    quiet: bool,
+    destination: Destination,
+    text: str,
+    mode: ParseMode | None,
+) -> Message:
     return await bot.send_message(
         destination.chat_id,
         text,
         parse_mode=mode,
         message_thread_id=destination.thread_id,
         reply_parameters=_reply_parameters(destination),
-        reply_markup=reply.buttons,
+        reply_markup=buttons,
         link_preview_options=_NO_PREVIEW,
         disable_notification=quiet or None,
     )
+
+
+async def _send_ready(
+    bot: PollingBot, buttons: str | None, quiet: bool, destination: Destination, text: str, mode: ParseMode | None
+) -> SentMessage:
+    beside = _reply_parameters(destination)
+    given = {
+        "text": text,
+        "parse_mode": mode,
+        "message_thread_id": destination.thread_id and str(destination.thread_id),
+        "reply_parameters": beside and beside.to_json(),
+        "reply_markup": buttons,
+        "link_preview_options": _NO_PREVIEW_JSON,
+        "disable_notification": "true" if quiet else None,
+    }
+    return await bot.send_ready(destination.chat_id, {name: value for name, value in given.items() if value})
 
 
 async def edit(message: Message, reply: Reply) -> None:

@@ -101,7 +101,7 @@ async def send_answer(
             asked.outcome = "small_talk"
             note(outcome=asked.outcome)
             if is_private(destination.chat_id):
-                await services.deliver(bot, destination, replace(reply, buttons=None))
+                await services.deliver_answer(bot, destination, reply._replace(buttons=None))
             return
         asked.outcome = "found" if answered.is_found else "not_found"
         note(outcome=asked.outcome)
@@ -111,7 +111,7 @@ async def send_answer(
             wording=answered.wording,
         )
         asked.lap("store")
-        sent = await services.deliver(bot, destination, reply if is_noted else replace(reply, buttons=None))
+        sent = await services.deliver_answer(bot, destination, reply if is_noted else reply._replace(buttons=None))
         asked.lap("send")
     if is_noted:
         services.recent_questions.note_sent(sent.chat_id, sent.message_id, question, asker.user_id)

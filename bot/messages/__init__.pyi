@@ -28,6 +28,7 @@ from .localization import load_localizations as load_localizations
 from .markup import GAP as GAP
 from .markup import LIMIT as LIMIT
 from .markup import Piece as Piece
+from .markup import ReadyReply as ReadyReply
 from .markup import Reply as Reply
 from .markup import bold as bold
 from .markup import clip as clip

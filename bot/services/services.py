@@ -13,7 +13,16 @@ from telegram import Bot, CallbackQuery, Message
 from telegram.ext import Application, CallbackContext
 
 from bot.answering import AnswerPool, Cards
-from bot.api import Destination, Document, confirm, send, send_document
+from bot.api import (
+    Destination,
+    Document,
+    PollingBot,
+    SentMessage,
+    confirm,
+    send,
+    send_document,
+    send_ready,
+)
 from bot.incoming import (
     ForgottenPeople,
     InlineQueries,
@@ -24,7 +33,7 @@ from bot.incoming import (
     language_code,
 )
 from bot.memory import Memory
-from bot.messages import Localization, Reply, text
+from bot.messages import Localization, ReadyReply, Reply, text
 from bot.metrics import Metrics
 from bot.replicas import Reception, Replication, SingleBot
 from bot.services.additions import ArticleAdder
@@ -136,6 +145,11 @@ class Services:
         """Send a message, without a sound in the chat's quiet hours. Raises TelegramError."""
         quiet = await self.chats.is_quiet(destination.chat_id)
         return await send(bot, destination, reply, self.chats.migrate, quiet)
+
+    async def deliver_answer(self, bot: Bot, destination: Destination, reply: ReadyReply) -> SentMessage:
+        """Send the answer to a question, as `deliver` does."""
+        quiet = await self.chats.is_quiet(destination.chat_id)
+        return await send_ready(cast(PollingBot, bot), destination, reply, self.chats.migrate, quiet)
 
     async def deliver_document(self, bot: Bot, destination: Destination, document: Document) -> Message:
         """Send a file, without a sound in the chat's quiet hours. Raises TelegramError."""

@@ -148,9 +148,8 @@ def off_topic(features: Mapping[str, Vector], has_words: bool = True) -> NDArray
 
 def weigh(features: Mapping[str, Vector], weights: Mapping[str, float]) -> Vector:
     """Return the weighted sum of features."""
-    total = np.zeros(len(next(iter(features.values()))))
-    for name, weight in weights.items():
-        total += weight * features[name]
+    weighted = np.array([features[name] for name in weights]) * np.array([*weights.values()])[:, None]
+    total: Vector = weighted.sum(axis=0)  # row by row, so in the order of the weights
     return total
 
 

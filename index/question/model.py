@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Protocol
+from functools import cache
+from operator import attrgetter
+from typing import Any, Protocol
 
 from index.languages import DEFAULT_LANGUAGE
 from index.question.languages import SmallTalk
 from index.text import NameKind
+
+
+@cache
+def _values(kind: type[Turn | Question]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads the values of all fields."""
+    return attrgetter(*(each.name for each in fields(kind)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,10 @@ class Turn:
     """Answering sentence: the paragraph's position, and the sentence's start and end."""
     asks_speech: bool = False
     """True if the speakers of the answering paragraph answer, rather than `speaker`."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make the turn anew: pickling it takes a third of the time that a dataclass takes."""
+        return Turn, _values(Turn)(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,10 @@ class Question:
     """Code of the language that it was read in, which its terms are in."""
     among: tuple[str, ...] = ()
     """Ids of the articles to search: those that are news to a follower of the question. Empty: all."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make the question anew, as for a turn: each goes to another process and back."""
+        return Question, _values(Question)(self)
 
     @property
     def whole_text(self) -> str:

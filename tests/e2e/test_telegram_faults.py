@@ -21,6 +21,7 @@ Fault = Callable[[BotApi], None]
 WORDS = "Alice's doctor says"
 PAGE = "<html><body>Log in to the hotel's network</body></html>"
 CUT_ANSWER = '{"ok": true, "result": {"message_id": 1'
+NO_MESSAGE = '{"ok": true, "result": true}'
 FAULT = json.dumps({"ok": False, "error_code": 500, "description": "Internal Server Error"})
 PERSON = {"id": 77, "is_bot": False, "first_name": "Eve"}
 CHAT = {"id": 77, "type": "private", "first_name": "Eve"}
@@ -133,6 +134,7 @@ def test_sigterm_leaves_what_does_not_arrive_for_the_next_start(
     [
         pytest.param(lambda api: api.cut(processed=True), id="a connection that is cut after"),
         pytest.param(lambda api: api.answer(CUT_ANSWER, processed=True), id="an answer that is cut off"),
+        pytest.param(lambda api: api.answer(NO_MESSAGE, processed=True), id="an answer that is no message"),
     ],
 )
 def test_a_reply_that_arrived_unconfirmed_comes_once_more_and_no_other_does(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given, settings, strategies
 from telegram import Bot
 from telegram.error import NetworkError
 
-from bot.api.connection import LeanRequest
+from bot.api.connection import LeanRequest, encode_form
 
 TOKEN = "123456:secret"
 
@@ -24,6 +26,13 @@ def bot() -> Bot:
 async def test_a_call_with_the_url_of_a_file_is_no_upload(bot: Bot) -> None:
     with pytest.raises(NetworkError, match="The connection to Telegram is closed"):
         await bot.send_document(1, "https://gazette.example/a.pdf")
+
+
+@settings(deadline=None)
+@given(strategies.dictionaries(strategies.sampled_from(["text", "chat_id", "a b"]), strategies.text()))
+def test_a_form_says_exactly_what_it_is_given(parameters: dict[str, str]) -> None:
+    body = encode_form(parameters)
+    assert dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, strict_parsing=bool(parameters))) == parameters
 
 
 async def test_a_refused_connection_is_named_by_its_host_and_reason_without_the_token() -> None:

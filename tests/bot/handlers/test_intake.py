@@ -15,12 +15,13 @@ from bot.memory import Memory
 from bot.services import Context, Services
 from bot.settings import Settings
 from index import AnswererLost, DataFolder, Library, NewsbotError, SnapshotDamaged
+from tests.bot.ready_messages import TakesReadyMessages
 
 ALICE = {"id": 7000000001, "is_bot": False, "first_name": "Alice", "language_code": "en"}
 PRIVATE = {"id": 7000000001, "type": "private", "first_name": "Alice"}
 
 
-class Telegram:
+class Telegram(TakesReadyMessages):
     """A double that records messages."""
 
     id = 123456

@@ -16,6 +16,7 @@ from bot.memory import Memory
 from bot.services import Context, Services, outages
 from bot.settings import Settings
 from index import ClusterError, ClusterRequestRefused, ClusterUnavailable, DataFolder, Library
+from tests.bot.ready_messages import TakesReadyMessages
 
 WAITS = "I can’t search just now. Your message is kept: I’ll answer it as soon as I can search again."
 UNAVAILABLE = "I can’t search just now. Please try again in a minute."
@@ -24,7 +25,7 @@ DOWN = ClusterUnavailable("http://search.example", "it is down", "start it")
 ALICE, BASIL = 7000000001, 7000000002
 
 
-class Telegram:
+class Telegram(TakesReadyMessages):
     """A double that records messages."""
 
     id = 123456

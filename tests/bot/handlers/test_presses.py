@@ -21,6 +21,7 @@ from bot.messages import StopPress, encode_press
 from bot.services import Context, Services, attach_services
 from bot.settings import Settings
 from index import DataFolder, Library, Question
+from tests.bot.ready_messages import TakesReadyMessages
 
 ALICE_ID = 7000000001
 ALICE = {"id": ALICE_ID, "is_bot": False, "first_name": "Alice", "language_code": "en"}
@@ -39,7 +40,7 @@ AT_FIRST: Buttons = [
 OPENED: Buttons = [AT_FIRST[0], [("👍", f"a:{KEY}:g0"), ("👎", f"a:{KEY}:b0")]]
 
 
-class Telegram:
+class Telegram(TakesReadyMessages):
     """A double that accepts edits, and refuses buttons that the message already has."""
 
     def __init__(self) -> None:
@@ -48,7 +49,8 @@ class Telegram:
         self.shown: Buttons = []
         self.sent = 0
 
-    async def send_message(self, chat_id: int, *_: Any, **__: Any) -> Message:
+    async def send_message(self, chat_id: int, text: str, **_: Any) -> Message:
+        del text
         self.sent += 1
         return Message(self.sent, datetime(2025, 3, 4, tzinfo=UTC), Chat(chat_id, "private"))
 

@@ -16,6 +16,7 @@ from bot.messages import Localization
 from bot.services import RequestContext, Services
 from bot.settings import Settings
 from index import DataFolder, Library
+from tests.bot.ready_messages import TakesReadyMessages
 
 QUESTION, MORE = "What did Quist say about sleep?", "When did she say that?"
 SAID = "We're asking to go home, sleep, and come back awake."
@@ -37,7 +38,7 @@ def message(number: int, chat: dict[str, Any], **fields: Any) -> Message:
     return made
 
 
-class Telegram:
+class Telegram(TakesReadyMessages):
     """A double that records messages."""
 
     id = ME["id"]
