@@ -25,6 +25,7 @@ from .states import new_state as new_state
 from .states import read_state as read_state
 from .states import require_state as require_state
 from .terms import LONGEST_TERM as LONGEST_TERM
+from .terms import count_digits as count_digits
 from .terms import escape_term as escape_term
 from .terms import repeated_use as repeated_use
 from .writing import BulkWriter as BulkWriter

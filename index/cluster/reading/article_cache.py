@@ -9,6 +9,7 @@ from typing import Any
 
 from index.cluster import COUNTED_PARAGRAPHS
 from index.cluster.reading import queries
+from index.cluster.reading.foresight import Foresight, Unforeseen
 from index.cluster.reading.paragraphs import StoredParagraph
 from index.cluster.reading.requests import Requests, Search, Told, Wish
 
@@ -37,8 +38,9 @@ class _Wanted(threading.local):
 class ArticleCache:
     """Articles of one state of an index, read several at once. Thread-safe."""
 
-    def __init__(self, requests: Requests) -> None:
+    def __init__(self, requests: Requests, foresight: Foresight) -> None:
         self._requests = requests
+        self._foresight = foresight
         self._hits: dict[tuple[str, int], StoredParagraph] = {}
         self._any: dict[str, StoredParagraph] = {}  # a paragraph of an article: it knows the article's head
         self._counts: dict[str, dict[str, int]] = {}  # of the terms that were counted in an article
@@ -129,7 +131,10 @@ class ArticleCache:
     def whole(self, article_id: str) -> list[StoredParagraph]:
         """Return an article's paragraphs; none for an unknown id."""
         while (paragraphs := self._whole.get(article_id)) is None:
-            self.read([article_id])
+            self.want([article_id])
+            if self._foresight.must_wait():
+                raise Unforeseen
+            self._requests.grant_wishes()
         return paragraphs
 
     def read_paragraphs(self, article_ids: Collection[str], counted: Sequence[str]) -> list[StoredParagraph] | None:
