@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -79,27 +78,6 @@ def test_answers_are_those_of_the_embedded_engine(engine: Engine, embedded: Snap
     ]
     assert answer.understood == expected.understood
     assert answer.listed == expected.listed
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "What did Vera Zelensky say about the ferry strikes?",
-        "What did Vera Zelensky say about the lamp?",
-        "What did Ida Holm say about prices in January 2025?",
-        "brandt lamp",
-        "Rain in Lomvik",
-    ],
-)
-def test_an_answer_takes_at_most_three_requests(engines: Engines, cluster: SearchCluster, question: str) -> None:
-    assert engines.current, "the index is there"
-    fresh: Any = open_engines(DataFolder(Path("unused"), "", cluster)).current
-    before = fresh.requests.count
-    answer = ask(fresh, question)
-    assert fresh.requests.count - before <= 3
-    before = fresh.requests.count
-    ask(fresh, "And what did she say about rain?", follows=answer.understood)
-    assert fresh.requests.count - before <= 5
 
 
 def test_a_published_index_replaces_the_one_before_while_that_still_answers(
