@@ -44,11 +44,13 @@ def needed_rules() -> dict[str, Any]:
     return {"terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": fields}
 
 
-def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of a request that creates an index.
+def index_body(shards: int, replicas: int, meta: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return the body of a request that creates an index, which says `meta` about itself.
 
     Nothing becomes visible by itself: a run refreshes the index when it has written all of its changes.
     """
     settings = {"number_of_shards": shards, "number_of_replicas": replicas, "refresh_interval": "-1"}
-    mappings = {"dynamic": "strict", "_meta": {"newsbot": meta}, "_source": {"includes": ["shown"]}}
+    mappings: dict[str, Any] = {"dynamic": "strict", "_source": {"includes": ["shown"]}}
+    if meta is not None:
+        mappings["_meta"] = {"newsbot": meta}
     return {"settings": {"index": settings}, "mappings": mappings | {"properties": PROPERTIES}}
