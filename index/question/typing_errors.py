@@ -28,6 +28,8 @@ from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_patte
 
 _MAX_CORRECTED = 5
 """Maximum number of unknown words to correct in a question: each takes milliseconds."""
+_MOST_LOOKED_AT = 32
+"""Maximum number of words to look up for errors before it is known which ones are unknown."""
 _SHORTEST = 4
 _SURE_LENGTH = 6
 _LONG = 9
@@ -74,7 +76,7 @@ def correctable_terms(text: str, language: str, held: Sequence[str]) -> tuple[li
 
     `held` are the codes of the articles' languages. The first list is of terms that others may resemble.
     """
-    typed = [match.group() for match in _TYPED().finditer(text)]
+    typed = [match.group() for match in islice(_TYPED().finditer(text), _MOST_LOOKED_AT)]
     may_have = [word for word in typed if _only_term(word, language)]
     quiet = text[1:] == text[1:].lower()
     names = [word for word in may_have if quiet or word[0].isupper()][:_MAX_CORRECTED]

@@ -36,7 +36,10 @@ class _Wanted(threading.local):
 
 
 class ArticleCache:
-    """Articles of one state of an index, read several at once. Thread-safe."""
+    """Articles of one state of an index, read several at once. Thread-safe.
+
+    It lives as long as `requests`, or for a `with` block.
+    """
 
     def __init__(self, requests: Requests, foresight: Foresight) -> None:
         self._requests = requests
@@ -48,6 +51,12 @@ class ArticleCache:
         self._paragraphs = 0  # in whole articles
         self._wanted = _Wanted()
         requests.wishing.append(self._wish)
+
+    def __enter__(self) -> ArticleCache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._requests.wishing.remove(self._wish)
 
     def add_hits(self, paragraphs: Sequence[StoredParagraph]) -> None:
         """Remember the paragraphs that a search has brought."""

@@ -33,6 +33,7 @@ from index.text import NameKind, name_kind, term_of_word
 
 _WALKED = 50  # articles that are read at a time
 _REMEMBERED = 4096
+_RECENT = 64  # lists of the newest articles
 T = TypeVar("T")
 
 
@@ -59,7 +60,7 @@ class ClusterEngine:
         self._articles = ArticleCache(self.requests, self._foresight)
         self._searches = Searches(self.requests, self._foresight, self._articles, state.averages)
         self._newest: Lookup[_Newest, list[StoredParagraph]] = Lookup(
-            self.requests, self._foresight, lambda asked: Search(queries.newest(*asked)), _read_hits, _REMEMBERED
+            self.requests, self._foresight, lambda asked: Search(queries.newest(*asked)), _read_hits, _RECENT
         )
         self._kinds: Memo[str, NameKind] = Memo(_REMEMBERED)
         self._expansions: Memo[str, tuple[tuple[str, ...], ...]] = Memo(_REMEMBERED)
@@ -219,9 +220,15 @@ class ClusterEngine:
         """Return the newest articles within `limits`, undated ones last."""
         if count <= 0:
             return []
-        names = [paragraph.article_id for paragraph in self._newest.get(_Newest(count, limits))]
+        asked = _Newest(count, limits)
+        newest = self._newest.get(asked) if self._foresight.is_ahead else self._ask_newest(asked)
+        names = [paragraph.article_id for paragraph in newest]
         self._articles.want(names)
         return [self.article(name) for name in names]
+
+    def _ask_newest(self, asked: _Newest) -> list[StoredParagraph]:
+        """Ask for the newest articles even if they are known: whoever wants to know whether the cluster is back."""
+        return _read_hits(asked, self.requests.search(queries.newest(*asked)))
 
     def covers(self, limits: Limits) -> bool:
         """Return whether any article is within `limits`."""
@@ -230,17 +237,15 @@ class ClusterEngine:
 
     def walk(self, limits: Limits = EVERYTHING) -> Iterator[tuple[Head, tuple[Quotation, ...]]]:
         """Yield every article within `limits`, newest first, undated ones last, with its quotations."""
-        after = None
-        while hits := self.requests.search(queries.newest(_WALKED, limits, after))["hits"]["hits"]:
-            names, passing = (
-                [StoredParagraph.of(hit).article_id for hit in hits],
-                ArticleCache(self.requests, self._foresight),
-            )
-            passing.read(names)
-            for name in names:
-                paragraphs = passing.article(name)
-                yield paragraphs[0].head, tuple(quote for one in paragraphs for quote in one.quotes)
-            after = hits[-1]["sort"]
+        with ArticleCache(self.requests, self._foresight) as passing:
+            after = None
+            while hits := self.requests.search(queries.newest(_WALKED, limits, after))["hits"]["hits"]:
+                names = [StoredParagraph.of(hit).article_id for hit in hits]
+                passing.read(names)
+                for name in names:
+                    paragraphs = passing.article(name)
+                    yield paragraphs[0].head, tuple(quote for one in paragraphs for quote in one.quotes)
+                after = hits[-1]["sort"]
 
     # -- the index
 

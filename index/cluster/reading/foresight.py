@@ -37,7 +37,8 @@ class Foresight(threading.local):
 
     def __init__(self, requests: Requests) -> None:
         self._requests = requests
-        self._is_ahead = False
+        self.is_ahead = False
+        """Whether work may be done on guesses, and again."""
         self._is_patient = False
         self._first_request = 0
         self._has_guessed = False
@@ -47,7 +48,7 @@ class Foresight(threading.local):
     def may_guess(self) -> bool:
         """Return whether to guess a fact, and note that. The first request is never put off: it brings most facts."""
         is_first = self._requests.sent_by_thread == self._first_request and not self._has_guessed
-        if not self._is_ahead or (is_first and not self._is_patient):
+        if not self.is_ahead or (is_first and not self._is_patient):
             return False
         self._has_guessed = True
         return True
@@ -59,7 +60,7 @@ class Foresight(threading.local):
 
     def must_wait(self) -> bool:
         """Return whether to put off what can't be guessed, since more will be wished for, or a guess may be wrong."""
-        return self._is_ahead and (self._has_guessed or self._is_patient)
+        return self.is_ahead and (self._has_guessed or self._is_patient)
 
     def together(self, works: Sequence[Callable[[], T]]) -> list[T]:
         """Return the results of some work, which asks together for what it needs. Raises what the work raises."""
@@ -116,10 +117,10 @@ class Foresight(threading.local):
 
     @contextmanager
     def _state(self, is_ahead: bool, is_patient: bool = False) -> Iterator[None]:
-        before = self._is_ahead, self._is_patient, self._first_request, self._has_guessed, self._has_hoped
-        self._is_ahead, self._is_patient = is_ahead, is_patient
+        before = self.is_ahead, self._is_patient, self._first_request, self._has_guessed, self._has_hoped
+        self.is_ahead, self._is_patient = is_ahead, is_patient
         self._first_request, self._has_guessed, self._has_hoped = self._requests.sent_by_thread, False, False
         try:
             yield
         finally:
-            self._is_ahead, self._is_patient, self._first_request, self._has_guessed, self._has_hoped = before
+            self.is_ahead, self._is_patient, self._first_request, self._has_guessed, self._has_hoped = before

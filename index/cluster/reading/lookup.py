@@ -69,6 +69,6 @@ class Lookup(Generic[_Key, _Value]):
         return Wish([*map(self._search, keys)], lambda answers: self._remember(dict(zip(keys, answers, strict=True))))
 
     def _remember(self, answers: dict[_Key, Told]) -> None:
-        if len(self.known) + len(answers) > self._most:
-            self.known = {}  # replaced, not cleared: another thread may be reading
+        if len(self.known) + len(answers) > self._most:  # replaced, not cleared: another thread may be reading
+            self.known = dict([*self.known.items()][-self._most // 2 :])
         self.known |= {key: self._read(key, told) for key, told in answers.items()}

@@ -25,7 +25,7 @@ SHOWN_HITS = 250
 Whoever wants more of them checks a claim, and is told of an article only whether it has a term.
 """
 
-_RECENT = 16  # searches: an answer may repeat one
+_RECENT = 64  # searches: an answer may repeat one, and several answers are worked on at once
 _SAME_GAIN = 0.01  # relative difference that the margin makes up for
 Found = tuple[list[StoredParagraph], list[float]]
 """Paragraphs, best first, and their scores."""
@@ -77,7 +77,7 @@ class Searches:
     def best(self, gains: Mapping[str, float], k: int, limits: Limits, counted: Iterable[str]) -> Found:
         """Return the best `k` paragraphs and their scores."""
         wanted = Best(tuple(gains.items()), k, limits, tuple(counted))
-        asked = next((known for known in self._hits.known if known.finds_the_same(wanted)), wanted)
+        asked = next((known for known in [*self._hits.known] if known.finds_the_same(wanted)), wanted)
         if not wanted.is_shown and self._hits.guess(asked) is None:
             return [], []  # guessed: what is claimed of these isn't said before it is known
         return self._scored.get(wanted, lambda _: self._score(wanted, asked))

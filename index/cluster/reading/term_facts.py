@@ -13,7 +13,7 @@ from index.cluster.reading.lookup import Lookup
 from index.cluster.reading.requests import Requests, Search, Told, Wish
 from index.engine import KIND_PARAGRAPHS, NAME_SHARE
 
-_MOST_FACTS, _MOST_SAMPLES = 50_000, 500
+_MOST_FACTS, _MOST_NEAR, _MOST_SAMPLES = 50_000, 4096, 500
 _AT_ONCE = 60  # terms in one search
 _FREQUENT = 20_000  # paragraphs: to count the others in all of them takes longer than a search
 _TEXTS, _SPELT_OUT = "texts", "spelt_out"  # kinds of samples
@@ -69,7 +69,7 @@ class TermFacts:
         self._requests = requests
         self._foresight = foresight
         self._near: Lookup[str, dict[str, int]] = Lookup(
-            requests, foresight, lambda term: Search(queries.terms_near(term)), self._read_near, _MOST_FACTS
+            requests, foresight, lambda term: Search(queries.terms_near(term)), self._read_near, _MOST_NEAR
         )
         self._near_frequencies: dict[str, int] = {}
         self._size = paragraphs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -89,6 +90,12 @@ def test_a_published_index_replaces_the_one_before_while_that_still_answers(
     assert engines.version != before.version
     assert engines.current.search(["rain"], 9) == before.search(["rain"], 9)
     assert [passage.answer for passage in ask(before, "Rain in Lomvik").passages]
+
+
+def test_looking_for_the_newest_article_asks_the_cluster_each_time(engine: Any) -> None:
+    before = engine.requests.count
+    assert [len(engine.newest(1)) for _ in range(3)] == [1, 1, 1]
+    assert engine.requests.count >= before + 3, "whether it is back isn't told from memory"
 
 
 def test_walking_gives_every_article_with_its_quotations(engine: Engine, embedded: Snapshot) -> None:
