@@ -39,6 +39,8 @@ class Foresight(threading.local):
         self._requests = requests
         self.is_ahead = False
         """Whether work may be done on guesses, and again."""
+        self.turn = 0
+        """Number of the work that the thread does: it grows with each that isn't part of another one."""
         self._is_patient = False
         self._first_request = 0
         self._has_guessed = False
@@ -66,6 +68,7 @@ class Foresight(threading.local):
         """Return the results of some work, which asks together for what it needs. Raises what the work raises."""
         if self.must_wait():
             return self._do(works)
+        self.turn += not self.is_ahead
         with self._state(is_ahead=True, is_patient=len(works) > 1):
             for _ in range(_MOST_TRIES):
                 if (results := self._try(works)) is not None:

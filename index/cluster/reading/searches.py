@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from math import isclose
 from typing import NamedTuple
@@ -26,6 +27,8 @@ Whoever wants more of them checks a claim, and is told of an article only whethe
 """
 
 _RECENT = 64  # searches: an answer may repeat one, and several answers are worked on at once
+_GUESSED = 6  # searches on guesses to look at
+_AHEAD = 12  # of their hits, whose articles are likely to be shown
 _SAME_GAIN = 0.01  # relative difference that the margin makes up for
 Found = tuple[list[StoredParagraph], list[float]]
 """Paragraphs, best first, and their scores."""
@@ -60,6 +63,13 @@ class Best(NamedTuple):
         )
 
 
+class _Brought(threading.local):
+    """The latest searches of one thread, each with the answer that it was for."""
+
+    def __init__(self) -> None:
+        self.searches: list[tuple[int, Best]] = []
+
+
 class Searches:
     """Searches of one state of an index. Thread-safe."""
 
@@ -72,6 +82,7 @@ class Searches:
         self._hits: Lookup[Best, list[StoredParagraph]] = Lookup(
             requests, foresight, lambda best: best.search, self._read, _RECENT
         )
+        self._brought = _Brought()
         self._scored: Memo[Best, Found] = Memo(_RECENT)
 
     def best(self, gains: Mapping[str, float], k: int, limits: Limits, counted: Iterable[str]) -> Found:
@@ -85,11 +96,25 @@ class Searches:
     def _score(self, wanted: Best, asked: Best) -> Found:
         paragraphs = self._of_read_articles(wanted)
         if paragraphs is None:
+            if asked.is_shown and asked not in self._hits.known:
+                self._read_ahead(wanted)
             paragraphs = self._hits.get(asked)
         scorer = Scorer(dict(wanted.gains), self._averages)
         pairs = ranked(paragraphs, [*map(scorer.score, paragraphs)])[: wanted.k]
         best = [pair for pair in pairs if pair[1] > 0]
         return [paragraph for paragraph, _ in best], [score for _, score in best]
+
+    def _read_ahead(self, wanted: Best) -> None:
+        """Wish for articles that a search is likely to find, by what those on wrong guesses have brought."""
+        brought = {
+            (paragraph.article_id, paragraph.position): paragraph
+            for turn, best in self._brought.searches[-_GUESSED:]
+            if turn == self._foresight.turn and best.limits == wanted.limits
+            for paragraph in self._hits.known.get(best, ())
+        }
+        scorer, paragraphs = Scorer(dict(wanted.gains), self._averages), [*brought.values()]
+        likely = ranked(paragraphs, [*map(scorer.score, paragraphs)])[:_AHEAD]
+        self._articles.want(paragraph.article_id for paragraph, _ in likely)
 
     def _of_read_articles(self, wanted: Best) -> list[StoredParagraph] | None:
         """Return the paragraphs within some limits if these are a few articles that have been read, as in a talk."""
@@ -101,4 +126,6 @@ class Searches:
     def _read(self, best: Best, told: Told) -> list[StoredParagraph]:
         paragraphs = [StoredParagraph.of(hit, best.counted) for hit in told["hits"]["hits"]]
         self._articles.add_hits(paragraphs)
+        if best.is_shown:
+            self._brought.searches = [*self._brought.searches[-_GUESSED:], (self._foresight.turn, best)]
         return paragraphs
