@@ -22,9 +22,9 @@ from bot.errors import describe
 from bot.incoming import KEPT_SECONDS, SETTLED_SECONDS, note_arrival
 from bot.logs import logged_handling, note
 from bot.memory import new_key
-from bot.messages import Localization, text
-from bot.services import Context, Services, services_of
-from index import NewsbotError, Question, Wording
+from bot.messages import HELP, Localization, parameter_for, text
+from bot.services import Context, Services, may_pass, services_of
+from index import ClusterError, NewsbotError, Question, Wording
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +33,9 @@ OVER_LIMIT_SECONDS = 5
 
 REFUSED_SECONDS = 5
 """Seconds for which Telegram repeats the empty answer to a person who may not ask: an admin may let them in."""
+
+OUTAGE_SECONDS = 5
+"""Seconds for which Telegram repeats that the bot can't search just now."""
 
 ASK_PARAMETER = "access"
 """The parameter of the link into the private chat, where the bot says how to ask for access."""
@@ -68,6 +71,12 @@ def _refusal(services: Services, query: InlineQuery) -> Cards:
     return replace(_NOTHING, label=label, parameter=ASK_PARAMETER)
 
 
+def _not_now(query: InlineQuery) -> Cards:
+    """Return no cards, but a button that leads to the private chat, where the question waits for the cluster."""
+    label = Localization.of(query.from_user.language_code).say("inline-unavailable")
+    return replace(_NOTHING, label=label, parameter=parameter_for(_typed(query)) or HELP)
+
+
 async def _answer(services: Services, query: InlineQuery) -> None:
     note_arrival()
     with logged_handling():
@@ -93,6 +102,8 @@ async def _find_and_reply(services: Services, query: InlineQuery) -> None:
     except NewsbotError as error:
         _log.error("An inline query could not be answered: %s", error)
         services.metrics.count_error(error)
+        if isinstance(error, ClusterError) and may_pass(error) and queries.is_newest(user_id, query.id):
+            await _reply(query, _not_now(query), OUTAGE_SECONDS)
     except Exception as error:
         _log.error("An inline query could not be answered: %s", describe(error))
         services.metrics.count_error(error)

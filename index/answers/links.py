@@ -26,7 +26,7 @@ from index.languages import (
     EnglishNumbers,
     Letters,
 )
-from index.question import Question, understand
+from index.question import Question, correctable_terms, understand
 from index.text import extract_question_terms, extract_terms, has_one_term_per_word
 
 MAX_LINKS = 12
@@ -61,6 +61,7 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
         *(_synonyms(engine, terms) if is_english else ()),
         *(Link((term,), (other,)) for term, other, _ in names_in_other_scripts(engine, question)),
     ]
+    engine.prefetch_terms(other for link in links for other in link.others)
     held = (link for link in links if all(map(engine.holds, link.others)) and set(link.others).isdisjoint(terms))
     return list(dict.fromkeys(held))[:MAX_LINKS]
 
@@ -86,17 +87,26 @@ class LookAhead:
         for part in (self._text, *earlier):
             for words in (part, f"a {part}", *part.split()):
                 yield from extract_terms(words)
-        for words, terms in self._likely:
+        for words, terms in self._likely[1]:
             yield from (*terms, *_facts_for(words, terms))
+        yield from self._correctable[1]
+
+    def misspelt(self) -> Iterator[str]:
+        """Yield the terms of words that may have typing errors."""
+        yield from self._correctable[0]
 
     def abbreviations(self) -> Iterator[str]:
         """Yield the terms whose expansions may be wanted."""
-        for words, terms in self._likely:
+        for words, terms in self._likely[1]:
             yield from _expansions_for(words, terms)
 
     @cached_property
-    def _likely(self) -> list[tuple[str, tuple[str, ...]]]:
-        """What the question may be once it is understood, as words and terms: as far as it tells without an index.
+    def _correctable(self) -> tuple[list[str], list[str]]:
+        return correctable_terms(self._text, self._likely[0].language, self._languages)
+
+    @cached_property
+    def _likely(self) -> tuple[Question, list[tuple[str, tuple[str, ...]]]]:
+        """What the question may be once it is understood, and its words and terms: as it tells without an index.
 
         That may leave out its words for asking, or add terms of the question that it follows.
         """
@@ -106,7 +116,7 @@ class LookAhead:
         in_talk = dict.fromkeys((*likely.carried, *likely.terms))
         options = [(likely.whole_text, tuple(dict.fromkeys(likely.terms))), (likely.whole_text, tuple(in_talk))]
         options += [(self._text, tuple(every)), (self._text, tuple(without))]
-        return [option for option in dict.fromkeys(options) if len(option[1]) <= MAX_TERMS]
+        return likely, [option for option in dict.fromkeys(options) if len(option[1]) <= MAX_TERMS]
 
 
 @cache

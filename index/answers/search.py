@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import zip_longest
+from typing import Any
 
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
@@ -118,15 +119,19 @@ def ask(
     `today` is the asker's current day (None: in UTC), `follows` the question that this one may follow up on.
     """
     started = time.perf_counter()
-    question = understand_for(engine, text, today, follows)
-    return answer_understood(engine, question, view, top, started)
+
+    def answer() -> Answer:
+        question = understand_for(engine, text, today, follows)
+        return answer_understood(engine, question, view, top, started)
+
+    return engine.together((answer,))[0]
 
 
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
     day = today or datetime.now(UTC).date()
     ahead = LookAhead(text, day, follows, engine.coverage.languages)
-    engine.prefetch_terms(ahead.terms(), ahead.abbreviations())
+    engine.prefetch_terms(ahead.terms(), ahead.abbreviations(), misspelt=ahead.misspelt())
     earlier = recall(engine, follows) if follows else None
     facts = _EngineFacts(engine)
     if earlier and may_mean_people(text, facts, earlier):
@@ -162,7 +167,8 @@ def _answer_parts(
 ) -> Answer:
     """Answer a two-part question, alternating the passages of both parts, first part first."""
     each = ((top or DEFAULT_PASSAGES) + 1) // 2
-    parts = [answer_understood(engine, part, view, each) for part in (replace(question, also=None), second)]
+    both = (replace(question, also=None), second)
+    parts = engine.together([partial(answer_understood, engine, part, view, each) for part in both])
     turns = zip_longest(*(part.passages for part in parts))
     passages = {(passage.article_id, passage.answer): passage for turn in turns for passage in turn if passage}
     best = parts[0] if parts[0].found or not parts[1].found else parts[1]
@@ -258,9 +264,12 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
     engine.prefetch(name for name in (may_help, *near[:_NEAREST]) if name)
     # Claims first: an engine that is far away reads these articles with what they need.
     everywhere = not shown and limits == EVERYTHING
-    apart = everywhere and never_mentioned_together(engine, question)
-    namesakes = tuple(find_namesakes(engine, question)) if everywhere else ()
-    no_articles = not shown and _has_no_articles(engine, question)
+    claims: tuple[Callable[[], Any], ...] = (
+        lambda: everywhere and never_mentioned_together(engine, question),
+        lambda: tuple(find_namesakes(engine, question)) if everywhere else (),
+        lambda: not shown and _has_no_articles(engine, question),
+    )
+    apart, namesakes, no_articles = engine.together(claims)
     return Answer(
         question=question.text,
         found=bool(shown),

@@ -24,7 +24,10 @@ from .states import IndexState as IndexState
 from .states import new_state as new_state
 from .states import read_state as read_state
 from .states import require_state as require_state
+from .templates import put_template as put_template
+from .templates import template_name as template_name
 from .terms import LONGEST_TERM as LONGEST_TERM
+from .terms import count_digits as count_digits
 from .terms import escape_term as escape_term
 from .terms import repeated_use as repeated_use
 from .writing import BulkWriter as BulkWriter

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from index.cluster.terms import LONGEST_TERM, escape_term, repeated_use
+from index.cluster.terms import LONGEST_TERM, count_digits, escape_term, repeated_use
 from index.storage import FIELDS, Documents, unpack_languages, weigh_paragraphs
 from index.text import spelt_out
 
@@ -80,14 +80,12 @@ def make_documents(documents: Documents, terms: Sequence[str], averages: Sequenc
 
 
 def _of_article(documents: Documents, number: int, counts: Mapping[str, int]) -> dict[str, Any]:
-    repeated_terms = [term for term, count in counts.items() if count > 1]
     outlet, day = int(documents.outlets[number]), int(documents.days[number])
     languages = unpack_languages(documents.languages[number : number + 1])
     return {
         "article": documents.ids[number],
         "moment": int(documents.moments[number]),
-        "in_article": [*counts],
-        "counts": _features(repeated_terms, [counts[term] for term in repeated_terms]),
+        "in_article": [*counts, *(digit for term, count in counts.items() for digit in count_digits(term, count))],
         **({"day": day} if day else {}),
         **({"outlet": documents.outlet_names[outlet]} if outlet >= 0 else {}),
         **({"language": languages[0]} if languages else {}),

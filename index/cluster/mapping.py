@@ -8,7 +8,7 @@ from index.cluster.terms import LONGEST_TERM
 from index.storage import FIELDS, K1
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-CLUSTER_FORMAT = 2
+CLUSTER_FORMAT = 3
 """Version of the documents and of `_meta`: raise it when they change. The next index run then builds a new index."""
 
 _KEYWORD = {"type": "keyword", "ignore_above": LONGEST_TERM}
@@ -17,8 +17,7 @@ _LENGTH = {"type": "integer", "index": False}
 
 PROPERTIES: dict[str, Any] = {
     "weights": {"type": "rank_features"},  # T of each term; the query saturates it
-    "in_article": _TERMS,  # the distinct terms of the article's leading paragraphs, in each of its paragraphs
-    "counts": {"type": "rank_features"},  # how many of these have each term, if it is more than one
+    "in_article": _TERMS,  # in how many of the article's leading paragraphs each term is: see `terms.count_digits`
     "own": _TERMS,  # the distinct terms of the own text
     "headline_terms": _TERMS,  # in an article's first paragraph alone
     "speaker_terms": _TERMS,
@@ -45,11 +44,13 @@ def needed_rules() -> dict[str, Any]:
     return {"terms": TERMS_VERSION, "quotes": QUOTES_VERSION, "k1": K1, "fields": fields}
 
 
-def index_body(shards: int, replicas: int, meta: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of a request that creates an index.
+def index_body(shards: int, replicas: int, meta: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return the body of a request that creates an index, which says `meta` about itself.
 
     Nothing becomes visible by itself: a run refreshes the index when it has written all of its changes.
     """
     settings = {"number_of_shards": shards, "number_of_replicas": replicas, "refresh_interval": "-1"}
-    mappings = {"dynamic": "strict", "_meta": {"newsbot": meta}, "_source": {"includes": ["shown"]}}
+    mappings: dict[str, Any] = {"dynamic": "strict", "_source": {"includes": ["shown"]}}
+    if meta is not None:
+        mappings["_meta"] = {"newsbot": meta}
     return {"settings": {"index": settings}, "mappings": mappings | {"properties": PROPERTIES}}

@@ -31,12 +31,25 @@ class Engine(Protocol):
         """Name of the state of the articles that it answers from: another one has another name."""
         ...
 
+    def together(self, works: Sequence[Callable[[], T]]) -> list[T]:
+        """Return the results of some work, which must ask nothing but this engine, and change nothing.
+
+        An engine that is far away may do it several times, first on guesses, to learn all that it will ask, and ask for
+        that at once.
+        """
+        ...
+
     def prefetch_terms(
-        self, terms: Iterable[str], abbreviations: Iterable[str] = (), names: Iterable[str] = ()
+        self,
+        terms: Iterable[str],
+        abbreviations: Iterable[str] = (),
+        names: Iterable[str] = (),
+        misspelt: Iterable[str] = (),
     ) -> None:
         """Hint that facts about these terms are wanted next, and some expansions of abbreviations and kinds of names.
 
-        An engine that is far away then looks all up at once, together with the next thing that it is asked.
+        An engine that is far away then looks all up at once, together with the next thing that it is asked, and what
+        resembles those of `misspelt` that no paragraph has.
         """
         ...
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from heapq import merge
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -41,6 +42,8 @@ from index.text import NameKind, compile_patterns
 _ARTICLES, _HEADS, _QUOTATIONS, _LOCATIONS = 128, 1024, 1024, 4096
 _PAGE = 4096  # bytes: the smallest page that a system maps
 _NONE_DAMAGED: Mapping[str, SnapshotDamaged] = {}
+
+T = TypeVar("T")
 
 
 class Snapshot:
@@ -161,8 +164,16 @@ class Snapshot:
         """Return spellings of the speakers' names whose terms are at most `edits` edits from `term`."""
         return self.names.near(term, edits)
 
+    def together(self, works: Sequence[Callable[[], T]]) -> list[T]:
+        """Return the results of some work, one after the other: asking takes no time."""
+        return [work() for work in works]
+
     def prefetch_terms(
-        self, terms: Iterable[str], abbreviations: Iterable[str] = (), names: Iterable[str] = ()
+        self,
+        terms: Iterable[str],
+        abbreviations: Iterable[str] = (),
+        names: Iterable[str] = (),
+        misspelt: Iterable[str] = (),
     ) -> None:
         """Do nothing: looking a term up takes microseconds."""
 

@@ -35,6 +35,7 @@ from index.cluster import (
     new_state,
     next_name,
     publish,
+    put_template,
     read_origins,
     read_state,
     refresh,
@@ -138,6 +139,7 @@ class _Run:
             reason = f"a newer version of newsbot built its index {current.name}"
             remedy = "update this newsbot, or set NEWSBOT_SEARCH_PREFIX to another name"
             raise ClusterIndexUnusable(self._connection.cluster.where, reason, remedy)
+        put_template(self._connection)
         remove_leftovers(self._connection, current.name if current else None)
         if current and not current.is_ours:
             self._report.notes.append("The index was rebuilt because an earlier version of newsbot built it.")

@@ -5,7 +5,7 @@ Not for words that are in the index, however they are spelt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -24,11 +24,13 @@ from index.languages import (
 )
 from index.question.languages import fold, reader_of
 from index.question.model import IndexFacts
-from index.question.scripts import likeliest_spellings, other_spellings
+from index.question.scripts import likeliest_spellings, other_spellings, terms_elsewhere
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
 _MAX_CORRECTED = 5
 """Maximum number of unknown words to correct in a question: each takes milliseconds."""
+_MOST_LOOKED_AT = 32
+"""Maximum number of words to look up for errors before it is known which ones are unknown."""
 _SHORTEST = 4
 _SURE_LENGTH = 6
 _LONG = 9
@@ -67,6 +69,22 @@ def correct_typing_errors(
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
+
+
+def correctable_terms(text: str, language: str, held: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return terms to look up for typing errors: of the words that may have some, and of names in other scripts.
+
+    `held` are the codes of the articles' languages. The first list is of terms that others may resemble.
+    """
+    typed = [match.group() for match in islice(_TYPED().finditer(text), _MOST_LOOKED_AT)]
+    may_have = [word for word in typed if _only_term(word, language)]
+    quiet = text[1:] == text[1:].lower()
+    names = [word for word in may_have if quiet or word[0].isupper()][:_MAX_CORRECTED]
+    elsewhere = [terms_elsewhere(_without_possessive(name), language, tuple(held)) for name in names]
+    mistyped = ["".join(extract_terms(spelling, language)) for _, likeliest in elsewhere for spelling in likeliest]
+    return [*(_only_term(word, language) for word in may_have), *mistyped], [
+        term for terms, _ in elsewhere for term in terms
+    ]
 
 
 def _is_known_elsewhere(word: str, language: str, known: IndexFacts) -> bool:

@@ -32,8 +32,8 @@ class Team:
     def start(self, name: str, **settings: str) -> Newsbot:
         """Start a bot of this name, without waiting for it."""
         url = self.server.url(self.database)
-        limits = {"limit_person": "0", "limit_private": "1"}
-        bot = self._start(chats_url=url, replica_name=name, admin_ids=str(self.admin.id), **limits, **settings)
+        usual = {"admin_ids": str(self.admin.id), "limit_person": "0", "limit_private": "1"}
+        bot = self._start(chats_url=url, replica_name=name, **(usual | settings))
         self.bots[name] = bot
         return bot
 

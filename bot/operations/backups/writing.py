@@ -46,7 +46,7 @@ def write_backup(settings: Settings, target: Path, overwrite: bool = False) -> W
     files = databases(settings)
     notes = [elsewhere(name) for name, file in files.items() if file is None]
     present = {name: file for name, file in files.items() if file is not None and file.is_file()}
-    if not present:
+    if not present and not (notes and any(_added(settings.data.added))):
         remedy = " ".join(notes).rstrip(".") or "check NEWSBOT_DATA_DIR"
         raise BackupError(settings.data_dir, "there is no database in it to back up", remedy)
     with disk_errors(target), _room_beside(target) as room:

@@ -9,6 +9,7 @@ from typing import Any
 
 from index.cluster import COUNTED_PARAGRAPHS
 from index.cluster.reading import queries
+from index.cluster.reading.foresight import Foresight, Unforeseen
 from index.cluster.reading.paragraphs import StoredParagraph
 from index.cluster.reading.requests import Requests, Search, Told, Wish
 
@@ -35,10 +36,14 @@ class _Wanted(threading.local):
 
 
 class ArticleCache:
-    """Articles of one state of an index, read several at once. Thread-safe."""
+    """Articles of one state of an index, read several at once. Thread-safe.
 
-    def __init__(self, requests: Requests) -> None:
+    It lives as long as `requests`, or for a `with` block.
+    """
+
+    def __init__(self, requests: Requests, foresight: Foresight) -> None:
         self._requests = requests
+        self._foresight = foresight
         self._hits: dict[tuple[str, int], StoredParagraph] = {}
         self._any: dict[str, StoredParagraph] = {}  # a paragraph of an article: it knows the article's head
         self._counts: dict[str, dict[str, int]] = {}  # of the terms that were counted in an article
@@ -46,6 +51,12 @@ class ArticleCache:
         self._paragraphs = 0  # in whole articles
         self._wanted = _Wanted()
         requests.wishing.append(self._wish)
+
+    def __enter__(self) -> ArticleCache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._requests.wishing.remove(self._wish)
 
     def add_hits(self, paragraphs: Sequence[StoredParagraph]) -> None:
         """Remember the paragraphs that a search has brought."""
@@ -129,7 +140,10 @@ class ArticleCache:
     def whole(self, article_id: str) -> list[StoredParagraph]:
         """Return an article's paragraphs; none for an unknown id."""
         while (paragraphs := self._whole.get(article_id)) is None:
-            self.read([article_id])
+            self.want([article_id])
+            if self._foresight.must_wait():
+                raise Unforeseen
+            self._requests.grant_wishes()
         return paragraphs
 
     def read_paragraphs(self, article_ids: Collection[str], counted: Sequence[str]) -> list[StoredParagraph] | None:

@@ -8,38 +8,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from index.cluster import COUNTED_PARAGRAPHS, Connection, IndexState
 from index.cluster.reading import queries
 from index.cluster.reading.article_cache import ArticleCache
+from index.cluster.reading.foresight import Foresight
+from index.cluster.reading.lookup import Lookup
+from index.cluster.reading.near_names import NearNames
 from index.cluster.reading.paragraphs import StoredParagraph
-from index.cluster.reading.requests import Requests, Search
-from index.cluster.reading.scoring import Scorer, build_evidence, ranked
+from index.cluster.reading.requests import Requests, Search, Told
+from index.cluster.reading.scoring import build_evidence
+from index.cluster.reading.searches import Found, Searches
 from index.cluster.reading.term_facts import TermFacts
 from index.engine import MAX_EVIDENCE_TERMS, Evidence, Memo
 from index.languages import DEFAULT_LANGUAGE
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import K1
-from index.text import NameKind, extract_terms, name_kind, term_of_word
-
-MARGIN = 8
-"""Number of hits that are asked for beyond those that are wanted: the cluster's scores are rounded."""
-
-SHOWN_HITS = 250
-"""Maximum number of hits that bring their texts, and counts of their articles.
-
-Whoever wants more of them checks a claim, and is told of an article only whether it has a term.
-"""
+from index.text import NameKind, name_kind, term_of_word
 
 _WALKED = 50  # articles that are read at a time
-_RECENT = 16  # searches: an answer may repeat one
 _REMEMBERED = 4096
-_Found = tuple[list[StoredParagraph], list[float]]
+_RECENT = 64  # lists of the newest articles
+T = TypeVar("T")
+
+
+class _Newest(NamedTuple):
+    """A search for the newest articles: the arguments of `queries.newest`."""
+
+    most: int
+    limits: Limits
+    after: None = None
+    with_shown: bool = True
 
 
 class ClusterEngine:
@@ -49,12 +53,17 @@ class ClusterEngine:
         self.state = state
         self.requests = Requests(connection, state.name)
         self._connection = connection
-        self._facts = TermFacts(self.requests, state.paragraphs, set() if frequent is None else frequent)
-        self._articles = ArticleCache(self.requests)
+        self._foresight = Foresight(self.requests)
+        known = set() if frequent is None else frequent
+        self._facts = TermFacts(self.requests, self._foresight, state.paragraphs, known)
+        self._names = NearNames(self.requests, self._foresight, self._facts, self._read_in)
+        self._articles = ArticleCache(self.requests, self._foresight)
+        self._searches = Searches(self.requests, self._foresight, self._articles, state.averages)
+        self._newest: Lookup[_Newest, list[StoredParagraph]] = Lookup(
+            self.requests, self._foresight, lambda asked: Search(queries.newest(*asked)), _read_hits, _RECENT
+        )
         self._kinds: Memo[str, NameKind] = Memo(_REMEMBERED)
         self._expansions: Memo[str, tuple[tuple[str, ...], ...]] = Memo(_REMEMBERED)
-        self._near: Memo[tuple[str, int], tuple[str, ...]] = Memo(_REMEMBERED)
-        self._recent: Memo[tuple[Any, ...], _Found] = Memo(_RECENT)
 
     @property
     def version(self) -> str:
@@ -63,11 +72,19 @@ class ClusterEngine:
 
     # -- terms
 
+    def together(self, works: Sequence[Callable[[], T]]) -> list[T]:
+        """Return the results of some work, which asks for all that it needs together, as far as that is foreseeable."""
+        return self._foresight.together(works)
+
     def prefetch_terms(
-        self, terms: Iterable[str], abbreviations: Iterable[str] = (), names: Iterable[str] = ()
+        self,
+        terms: Iterable[str],
+        abbreviations: Iterable[str] = (),
+        names: Iterable[str] = (),
+        misspelt: Iterable[str] = (),
     ) -> None:
         """Look terms up with the next request."""
-        self._facts.want(terms, abbreviations, names)
+        self._facts.want(terms, abbreviations, names, misspelt)
 
     def best_possible(self, terms: Sequence[str]) -> float:
         """Return an upper bound, never reached, of a paragraph's score for `terms`."""
@@ -98,42 +115,29 @@ class ClusterEngine:
 
     def names_near(self, term: str, edits: int) -> Collection[str]:
         """Return spellings of the speakers' names whose terms are at most `edits` edits from `term`."""
-        return self._near.get((term, edits), self._find_near)
-
-    def _find_near(self, asked: tuple[str, int]) -> tuple[str, ...]:
-        from rapidfuzz.distance import OSA
-
-        term, edits = asked
-        if not queries.can_be_searched(term):
-            return ()
-        suggested = self.requests.search(queries.names_near(term, edits))["suggest"]["near"]
-        near = [option["text"] for entry in suggested for option in entry["options"]]
-        near = [name for name in dict.fromkeys((term, *near)) if OSA.distance(term, name) <= edits]
-        self._facts.want(near)
-        spelt = self.requests.search_all([Search(queries.first_speaker(name)) for name in near])
-        languages = self._languages or (DEFAULT_LANGUAGE,)
-        spellings = (
-            _spelling(name, told, languages) for name, told in zip(near, spelt, strict=True) if self.has_name(name)
-        )
-        return tuple(dict.fromkeys(spellings))
+        return self._names.near(term, edits)
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
         """Return what an abbreviation stands for, as terms."""
-        return self._expansions.get(term, self._expand)
-
-    def _expand(self, term: str) -> tuple[tuple[str, ...], ...]:
-        told = (entry.split() for entry in self._facts.spelt_out(term))
-        return tuple(dict.fromkeys(tuple(whole) for abbreviation, *whole in told if abbreviation == term))
+        if (entries := self._facts.spelt_out(term)) is None:
+            return ()
+        return self._expansions.get(term, lambda term: _expand(term, entries))
 
     def writes(self, word: str) -> bool:
         """Return whether paragraphs have exactly this word."""
         written = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-        terms = dict.fromkeys(term_of_word(word, language) for language in self._languages or (DEFAULT_LANGUAGE,))
-        return any(any(map(written.search, self._facts.texts(term))) for term in terms if term)
+        terms = dict.fromkeys(term_of_word(word, language) for language in self._read_in())
+        self._facts.want((), texts=filter(None, terms))
+        samples = [self._facts.texts(term) for term in terms if term]
+        if None in samples and self._foresight.hopes():
+            return True
+        return any(any(map(written.search, texts or ())) for texts in samples)
 
     def name_kind(self, term: str) -> NameKind:
         """Return what a name with this term names."""
-        return self._kinds.get(term, lambda term: name_kind(term, self._facts.texts(term)))
+        if (texts := self._facts.texts(term)) is None:
+            return ""
+        return self._kinds.get(term, lambda term: name_kind(term, texts))
 
     # -- searching
 
@@ -149,34 +153,11 @@ class ClusterEngine:
         paragraphs, scores = self._best(terms, k, limits, counted)
         return _hits(paragraphs, scores), build_evidence(paragraphs, scores, counted)
 
-    def _best(self, terms: Sequence[str], k: int, limits: Limits, counted: tuple[str, ...] = ()) -> _Found:
-        return self._recent.get((tuple(terms), k, limits, counted), self._find_best)
-
-    def _find_best(self, asked: tuple[Any, ...]) -> _Found:
-        terms, k, limits, counted = asked
+    def _best(self, terms: Sequence[str], k: int, limits: Limits, counted: tuple[str, ...] = ()) -> Found:
         counts = Counter(terms)
         self._facts.want(counts)
         gains = {term: times * self.idf(term) for term, times in counts.items() if self.holds(term)}
-        if not gains or k <= 0:
-            return [], []
-        paragraphs = self._of_read_articles(limits, counted)
-        if paragraphs is None:
-            paragraphs = self._search(queries.best(gains, k + MARGIN, limits, k <= SHOWN_HITS, counted), counted)
-        scorer = Scorer(gains, self.state.averages)
-        best = [pair for pair in ranked(paragraphs, [*map(scorer.score, paragraphs)])[:k] if pair[1] > 0]
-        return [paragraph for paragraph, _ in best], [score for _, score in best]
-
-    def _of_read_articles(self, limits: Limits, counted: Sequence[str]) -> list[StoredParagraph] | None:
-        """Return the paragraphs within some limits if these are a few articles that have been read, as in a talk."""
-        if limits.articles is None or limits != Limits(articles=limits.articles):
-            return None
-        return self._articles.read_paragraphs(limits.articles, counted)
-
-    def _search(self, body: queries.Body, counted: Sequence[str]) -> list[StoredParagraph]:
-        search = self.requests.search_alone if body["_source"] else self.requests.search
-        paragraphs = [StoredParagraph.of(hit, counted) for hit in search(body)["hits"]["hits"]]
-        self._articles.add_hits(paragraphs)
-        return paragraphs
+        return self._searches.best(gains, k, limits, counted) if gains and k > 0 else ([], [])
 
     # -- articles
 
@@ -239,25 +220,32 @@ class ClusterEngine:
         """Return the newest articles within `limits`, undated ones last."""
         if count <= 0:
             return []
-        hits = self.requests.search(queries.newest(count, limits))["hits"]["hits"]
-        names = [StoredParagraph.of(hit).article_id for hit in hits]
-        self._articles.read(names)
+        asked = _Newest(count, limits)
+        newest = self._newest.get(asked) if self._foresight.is_ahead else self._ask_newest(asked)
+        names = [paragraph.article_id for paragraph in newest]
+        self._articles.want(names)
         return [self.article(name) for name in names]
+
+    def _ask_newest(self, asked: _Newest) -> list[StoredParagraph]:
+        """Ask for the newest articles even if they are known: whoever wants to know whether the cluster is back."""
+        return _read_hits(asked, self.requests.search(queries.newest(*asked)))
 
     def covers(self, limits: Limits) -> bool:
         """Return whether any article is within `limits`."""
-        return bool(self.requests.search(queries.newest(1, limits, with_shown=False))["hits"]["hits"])
+        newest = self._newest.guess(_Newest(1, limits, with_shown=False))
+        return self._foresight.hopes() if newest is None else bool(newest)
 
     def walk(self, limits: Limits = EVERYTHING) -> Iterator[tuple[Head, tuple[Quotation, ...]]]:
         """Yield every article within `limits`, newest first, undated ones last, with its quotations."""
-        after = None
-        while hits := self.requests.search(queries.newest(_WALKED, limits, after))["hits"]["hits"]:
-            names, passing = [StoredParagraph.of(hit).article_id for hit in hits], ArticleCache(self.requests)
-            passing.read(names)
-            for name in names:
-                paragraphs = passing.article(name)
-                yield paragraphs[0].head, tuple(quote for one in paragraphs for quote in one.quotes)
-            after = hits[-1]["sort"]
+        with ArticleCache(self.requests, self._foresight) as passing:
+            after = None
+            while hits := self.requests.search(queries.newest(_WALKED, limits, after))["hits"]["hits"]:
+                names = [StoredParagraph.of(hit).article_id for hit in hits]
+                passing.read(names)
+                for name in names:
+                    paragraphs = passing.article(name)
+                    yield paragraphs[0].head, tuple(quote for one in paragraphs for quote in one.quotes)
+                after = hits[-1]["sort"]
 
     # -- the index
 
@@ -277,6 +265,10 @@ class ClusterEngine:
         days = (self._overview[name]["value"] for name in ("min_day", "max_day"))
         first, last = (date.fromordinal(int(day)) if day else None for day in days)
         return Coverage(self.state.articles, self.state.paragraphs, len(self.outlets), first, last, self._languages)
+
+    def _read_in(self) -> Sequence[str]:
+        """Return the codes of the languages whose rules its words follow."""
+        return self._languages or (DEFAULT_LANGUAGE,)
 
     @property
     def _languages(self) -> tuple[str, ...]:
@@ -331,10 +323,11 @@ def _hits(paragraphs: Sequence[StoredParagraph], scores: Sequence[float]) -> lis
     return [Hit(one.article_id, one.position, score) for one, score in zip(paragraphs, scores, strict=True)]
 
 
-def _spelling(term: str, answer: Mapping[str, Any], languages: Sequence[str]) -> str:
-    """Return how the first paragraph with a term among its speakers spells it."""
-    speakers = (
-        quote.speaker for hit in answer["hits"]["hits"] for quote in StoredParagraph.of(hit).quotes if quote.speaker
-    )
-    words = (word for speaker in speakers for word in speaker.split())
-    return next((word for word in words if any(term in extract_terms(word, code) for code in languages)), term)
+def _expand(term: str, entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return what an abbreviation stands for, by what paragraphs spell out."""
+    told = (entry.split() for entry in entries)
+    return tuple(dict.fromkeys(tuple(whole) for abbreviation, *whole in told if abbreviation == term))
+
+
+def _read_hits(_: object, told: Told) -> list[StoredParagraph]:
+    return [*map(StoredParagraph.of, told["hits"]["hits"])]

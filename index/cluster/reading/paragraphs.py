@@ -30,7 +30,7 @@ class StoredParagraph:
         self._lines = evidence.split("\n")
 
     @classmethod
-    def of(cls, hit: Mapping[str, Any], counted: Sequence[str] = ()) -> StoredParagraph:
+    def of(cls, hit: Mapping[str, Any], counted: tuple[str, ...] = ()) -> StoredParagraph:
         """Return the paragraph of a hit that is sorted by, in the end, moment, article and position.
 
         `counted` are the terms that the search has counted in its article.

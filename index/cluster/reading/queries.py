@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from index.cluster import LONGEST_TERM, escape_term, repeated_use
+from index.cluster import COUNTED_PARAGRAPHS, LONGEST_TERM, count_digits, escape_term, repeated_use
 from index.model import EVERYTHING, Limits
 from index.storage import K1, UNDATED, microseconds
 
@@ -27,7 +28,13 @@ USES = ("name_uses", "lower_uses")
 COUNTED_USES = 2
 """Number of uses of one term in one paragraph that are counted."""
 
-_PRESENT, _COUNT = "present ", "count "  # names of clauses, followed by a term
+_ALL_DIGITS = (1 << COUNTED_PARAGRAPHS.bit_length()) - 1
+
+MOST_EDITS = 2
+"""Maximum number of edits between terms that the cluster finds to resemble each other."""
+
+MOST_NEAR = 100
+"""Maximum number of terms that resemble one."""
 
 _LARGEST_BOOST, _BOOST = 64.0, 16.0  # boosts of rank features must stay within 64
 Body = dict[str, Any]
@@ -58,33 +65,43 @@ def filters(limits: Limits) -> Body:
 def best(gains: Mapping[str, float], k: int, limits: Limits, with_shown: bool, counted: Sequence[str] = ()) -> Body:
     """Return the search for the best `k` paragraphs, by the gain of each term.
 
-    Its hits tell how many paragraphs of their articles have each of the `counted` terms: see `article_counts`.
+    Its hits tell how many paragraphs of their articles have each of the `counted` terms, or only whether any has it if
+    they come without texts: see `article_counts`.
     """
     should: list[Body] = [
         {"rank_feature": _feature(term) | {"boost": _boost(gain), "saturation": {"pivot": K1}}}
         for term, gain in gains.items()
     ]
-    if named := [clause for term in filter(can_be_searched, counted) for clause in _named(term)]:
+    if named := [clause for term in filter(can_be_searched, counted) for clause in _named(term, with_shown)]:
         # Clauses with names are evaluated for the hits alone. This one matches nothing, and adds to no score.
         should.append({"bool": {"must": [{"term": {"article": ""}}], "should": named}})
     query = {"bool": {"should": should, "minimum_should_match": 1, **filters(limits)}}
     return _hits(query, min(k, MOST_RESULTS), ["_score", *ORDER], with_shown)
 
 
-def _named(term: str) -> list[Body]:
+def _named(term: str, with_digits: bool) -> list[Body]:
     """Return the clauses that tell whether a paragraph's article has a term, and in how many paragraphs."""
-    count = {"field": f"counts.{escape_term(term)}", "linear": {}, "_name": f"{_COUNT}{term}"}
-    return [{"term": {"in_article": {"value": term, "_name": f"{_PRESENT}{term}"}}}, {"rank_feature": count}]
+    parts = (term, *(count_digits(term, _ALL_DIGITS) if with_digits else ()))
+    return [{"term": {"in_article": {"value": part, "_name": part}}} for part in parts]
 
 
-def article_counts(hit: Mapping[str, Any], terms: Sequence[str]) -> dict[str, int]:
+def article_counts(hit: Mapping[str, Any], terms: tuple[str, ...]) -> dict[str, int]:
     """Return how many of the leading paragraphs of a hit's article have each of the terms that were `counted`.
 
-    Without scores of the named clauses, all counts are 0 or 1.
+    Of hits without texts, all counts are 0 or 1.
     """
-    matched: Mapping[str, float] | Sequence[str] = hit.get("matched_queries", ())
-    counts = matched if isinstance(matched, Mapping) else {}
-    return {term: int(counts.get(f"{_COUNT}{term}", f"{_PRESENT}{term}" in matched)) for term in terms}
+    counts, parts = dict.fromkeys(terms, 0), _parts(terms)
+    matched = [parts[part] for part in hit.get("matched_queries", ())]
+    for term, count in matched:
+        counts[term] += count
+    return counts | {term: 1 for term, _ in matched if not counts[term]}
+
+
+@lru_cache(maxsize=256)
+def _parts(terms: tuple[str, ...]) -> dict[str, tuple[str, int]]:
+    """Return the names of the clauses that count some terms, each with its term and what it adds."""
+    digits = {part: (term, count) for term in terms for part, count in count_digits(term, _ALL_DIGITS).items()}
+    return digits | {term: (term, 0) for term in terms}
 
 
 def _boost(gain: float) -> float:
@@ -172,16 +189,25 @@ def _uses(term: str) -> Body:
 
 def names_near(term: str, edits: int) -> Body:
     """Return the search for terms of speakers' names that resemble one; the cluster finds up to 2 edits."""
+    return _near(term, "speaker_terms", "always", edits)
+
+
+def terms_near(term: str) -> Body:
+    """Return the search for terms of texts that resemble one, where no text has that one itself."""
+    return _near(term, "own", "missing", MOST_EDITS)
+
+
+def _near(term: str, field: str, mode: str, edits: int) -> Body:
     options = {
-        "field": "speaker_terms",
-        "suggest_mode": "always",
-        "max_edits": max(1, min(edits, 2)),
+        "field": field,
+        "suggest_mode": mode,
+        "max_edits": max(1, min(edits, MOST_EDITS)),
         "prefix_length": 0,
         "min_word_length": 1,
         "accuracy": 0.0,
         "max_inspections": 20,
-        "size": 100,
-        "shard_size": 100,
+        "size": MOST_NEAR,
+        "shard_size": MOST_NEAR,
         "string_distance": "damerau_levenshtein",
     }
     return {"size": 0, "track_total_hits": False, "suggest": {"near": {"text": term, "term": options}}}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from index.cluster import Connection
 from index.errors import ClusterUnavailable
 
 _PARAMS = {"allow_partial_search_results": "false"}  # a part of the answer is none
-_SCORES = {"include_named_queries_score": "true"}
 Body = dict[str, Any]
 Told = Mapping[str, Any]
 """The cluster's answer to one search."""
@@ -36,6 +35,10 @@ class Wish(NamedTuple):
     receive: Callable[[Sequence[Told]], None]
 
 
+class _Count(threading.local):
+    count = 0
+
+
 class Requests:
     """Requests about one index. Thread-safe; each goes to another node if one is lost.
 
@@ -49,14 +52,16 @@ class Requests:
         self.wishing: list[Callable[[], Wish]] = []
         self.count = 0
         """Number of requests so far, for measuring."""
+        self._by_thread = _Count()
+
+    @property
+    def sent_by_thread(self) -> int:
+        """Number of requests that this thread has sent so far: of one answer, if it only works on that."""
+        return self._by_thread.count
 
     def search(self, body: Body) -> Told:
         """Return the cluster's answer to a search. Raises ClusterError."""
         return self.search_all([Search(body)])[0]
-
-    def search_alone(self, body: Body) -> Told:
-        """Return the answer to a search whose hits have scores of its named clauses: no other one can come with it."""
-        return self._ask_one(Search(body), _SCORES)
 
     def search_all(self, searches: Sequence[Search]) -> Sequence[Told]:
         """Return the answers to several searches, which one request asks, with all wishes. Raises ClusterError."""
@@ -76,7 +81,7 @@ class Requests:
     def _ask(self, searches: Sequence[Search]) -> Sequence[Told]:
         if len(searches) == 1:
             return [self._ask_one(searches[0])]
-        self.count += 1
+        self._count()
         lines = [line for search in searches for line in (search.options, search.body)]
         with self._connection.errors():
             told = self._connection.client.msearch(index=self._index, body=lines)
@@ -85,12 +90,16 @@ class Requests:
             return [self._ask_one(search) for search in searches]  # raises what is wrong, or succeeds on another node
         return answers
 
-    def _ask_one(self, search: Search, more: Mapping[str, str] = MappingProxyType({})) -> Told:
-        self.count += 1
-        params = {**_PARAMS, **more} | ({"routing": ",".join(search.routing)} if search.routing else {})
+    def _ask_one(self, search: Search) -> Told:
+        self._count()
+        params = _PARAMS | ({"routing": ",".join(search.routing)} if search.routing else {})
         with self._connection.errors():
             told: Told = self._connection.client.search(index=self._index, body=search.body, params=params)
         return told
+
+    def _count(self) -> None:
+        self.count += 1
+        self._by_thread.count += 1
 
     @property
     def unfinished(self) -> ClusterUnavailable:

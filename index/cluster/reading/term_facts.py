@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from index.cluster.reading import queries
+from index.cluster.reading.foresight import Foresight, Hope
+from index.cluster.reading.lookup import Lookup
 from index.cluster.reading.requests import Requests, Search, Told, Wish
 from index.engine import KIND_PARAGRAPHS, NAME_SHARE
 
-_MOST_FACTS, _MOST_SAMPLES = 50_000, 500
+_MOST_FACTS, _MOST_NEAR, _MOST_SAMPLES = 50_000, 4096, 500
 _AT_ONCE = 60  # terms in one search
 _FREQUENT = 20_000  # paragraphs: to count the others in all of them takes longer than a search
 _TEXTS, _SPELT_OUT = "texts", "spelt_out"  # kinds of samples
@@ -63,8 +65,13 @@ class TermFacts:
     cluster caches. This one adds those that it meets.
     """
 
-    def __init__(self, requests: Requests, paragraphs: int, frequent: set[str]) -> None:
+    def __init__(self, requests: Requests, foresight: Foresight, paragraphs: int, frequent: set[str]) -> None:
         self._requests = requests
+        self._foresight = foresight
+        self._near: Lookup[str, dict[str, int]] = Lookup(
+            requests, foresight, lambda term: Search(queries.terms_near(term)), self._read_near, _MOST_NEAR
+        )
+        self._near_frequencies: dict[str, int] = {}
         self._size = paragraphs
         self._frequent = frequent
         self._facts: dict[str, Fact] = {}
@@ -79,30 +86,63 @@ class TermFacts:
         """Return what is known of a term."""
         while (fact := self._facts.get(term)) is None:
             self.want([term])
+            if self._foresight.may_guess():
+                return self._guess(term)
             self._requests.grant_wishes()
         return fact
+
+    def _guess(self, term: str) -> Fact:
+        """Return what is likely of a term that nobody has asked about before: that it is a name, or that it is none."""
+        if (count := self._near_frequencies.get(term)) is None:
+            return _NOTHING
+        is_name = self._foresight.hopes(Hope.NAMES)
+        return Fact(count, True, False, is_name) if self._foresight.hopes() else _NOTHING
+
+    def near(self, term: str) -> Collection[str]:
+        """Return the terms of texts that resemble one that no text has; none if that hasn't been asked."""
+        return self._near.known.get(term, {})
+
+    def _read_near(self, _: str, told: Told) -> dict[str, int]:
+        near = {one["text"]: one["freq"] for entry in told["suggest"]["near"] for one in entry["options"]}
+        if len(self._near_frequencies) > _MOST_FACTS:
+            self._near_frequencies = {}
+        self._near_frequencies |= near
+        return near
 
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term."""
         count = self.of(term).paragraphs
         return math.log(1 + (self._size - count + 0.5) / (count + 0.5))
 
-    def texts(self, term: str) -> list[str]:
-        """Return the texts of some paragraphs that have a term."""
+    def texts(self, term: str) -> list[str] | None:
+        """Return the texts of some paragraphs that have a term; None if what they tell is to be guessed."""
         return self._sample(_TEXTS, term)
 
-    def spelt_out(self, term: str) -> list[str]:
-        """Return what these paragraphs spell out: abbreviations, each followed by the terms that it stands for."""
+    def spelt_out(self, term: str) -> list[str] | None:
+        """Return what these paragraphs spell out: abbreviations, each followed by the terms that it stands for.
+
+        None if that is to be guessed.
+        """
         return self._sample(_SPELT_OUT, term)
 
-    def _sample(self, kind: str, term: str) -> list[str]:
+    def _sample(self, kind: str, term: str) -> list[str] | None:
         while (sample := self._samples[kind].known.get(term)) is None:
             self._want_sample(kind, term)
-            self._requests.grant_wishes()
+            if term not in self._samples[kind].known:
+                if self._foresight.may_guess():
+                    return None
+                self._requests.grant_wishes()
         return sample
 
-    def want(self, terms: Iterable[str], spelt_out: Iterable[str] = (), texts: Iterable[str] = ()) -> None:
-        """Wish for facts about terms, for what is spelt out with some, and for texts with some."""
+    def want(
+        self,
+        terms: Iterable[str],
+        spelt_out: Iterable[str] = (),
+        texts: Iterable[str] = (),
+        misspelt: Iterable[str] = (),
+    ) -> None:
+        """Wish for facts about terms, for what is spelt out with some, for texts with some, for what resembles some."""
+        self._near.want(term for term in misspelt if term not in self._facts and queries.can_be_searched(term))
         for term in terms:
             if term not in self._facts:
                 if queries.can_be_searched(term):

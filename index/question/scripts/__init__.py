@@ -9,3 +9,4 @@ from index.question.scripts.names import NamesKnown as NamesKnown
 from index.question.scripts.names import fits_script as fits_script
 from index.question.scripts.names import likeliest_spellings as likeliest_spellings
 from index.question.scripts.names import other_spellings as other_spellings
+from index.question.scripts.names import terms_elsewhere as terms_elsewhere

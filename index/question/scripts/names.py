@@ -20,7 +20,7 @@ _LONGEST = 20
 _SHORTEST_BY_TWO = 5
 """Minimum length of a name to look for in other Latin spellings, or by way of Latin ones."""
 _SPELLINGS, _LATIN_SPELLINGS = 160, 12
-_LIKELIEST = 3
+_LIKELIEST, _MOST_LIKELY = 3, 60
 _ACCENTED = "GREEK"
 """Script whose names are shown with the accent that the articles write."""
 _MAX_CHECKED = 8
@@ -94,10 +94,16 @@ def _inflected(spelling: str, held: tuple[str, ...]) -> Iterator[str]:
                     yield spelling[: len(spelling) - len(base)] + ending
 
 
+def terms_elsewhere(word: str, language: str, held: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the likeliest terms of a name in the scripts of some languages, and the spellings closest to it."""
+    pairs = _with_terms(word.lower(), language, held, held)[:_MOST_LIKELY]
+    likeliest = dict.fromkeys(spelling for spelling, _ in _with_terms(word.lower(), language, held))
+    return tuple(dict.fromkeys(term for _, term in pairs)), tuple(likeliest)[:_LIKELIEST]
+
+
 def likeliest_spellings(word: str, language: str, known: NamesKnown) -> tuple[str, ...]:
     """Return the likeliest ways to write a name in the scripts of the articles, whether or not they have it."""
-    spellings = dict.fromkeys(spelling for spelling, _ in _with_terms(word.lower(), language, tuple(known.languages)))
-    return tuple(spellings)[:_LIKELIEST]
+    return terms_elsewhere(word, language, tuple(known.languages))[1]
 
 
 @lru_cache(maxsize=1 << 10)

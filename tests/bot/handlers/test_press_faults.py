@@ -11,10 +11,11 @@ import pytest
 from waits import WAIT_SECONDS
 
 from bot.memory import Memory
-from index import DataFolder, StoreError, ask
+from index import ClusterUnavailable, DataFolder, StoreError, ask
 from tests.bot.handlers.test_presses import ALICE_ID, AT_FIRST, KEY, World
 
 TROUBLE = "I couldn’t answer just now. Please try again."
+UNAVAILABLE = "I can’t search just now. Please try again in a minute."
 VIEWS = {"another page": f"a:{KEY}:s1", "context": f"a:{KEY}:c0", "a list of stories": f"l:{KEY}:0"}
 PRESSES = VIEWS | {"follow": f"a:{KEY}:f0", "ask again": f"a:{KEY}:a0"}
 
@@ -47,6 +48,19 @@ async def test_an_answer_that_can_not_be_made_is_named_in_the_confirmation(
     await world.memory.remember_answer(ALICE_ID, question, key=KEY)
     monkeypatch.setattr(world.services.pool, "do", fail)
     assert await notes_of(world, data) == [TROUBLE]
+
+
+@pytest.mark.parametrize("data", VIEWS.values(), ids=VIEWS)
+async def test_a_press_while_the_search_cluster_is_away_is_told_to_try_again(
+    world: World, monkeypatch: pytest.MonkeyPatch, data: str
+) -> None:
+    async def fail(_work: Any) -> Any:
+        raise ClusterUnavailable("http://search.example", "it is down", "start it")
+
+    question = ask(world.services.library.current, "ferries", today=date(2025, 12, 1)).understood
+    await world.memory.remember_answer(ALICE_ID, question, key=KEY)
+    monkeypatch.setattr(world.services.pool, "do", fail)
+    assert await notes_of(world, data) == [UNAVAILABLE]
 
 
 @pytest.mark.parametrize("data", PRESSES.values(), ids=PRESSES)

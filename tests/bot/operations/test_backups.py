@@ -116,12 +116,25 @@ def test_a_database_of_another_kind_is_named_and_left_out(settings: Settings, ta
     assert "pg_dump" in note
     assert "secret" not in note
     assert "articles.sqlite" not in names(target)
-    both = other.model_copy(update={"chats_url": SecretStr(url)})
-    target.unlink()
-    with pytest.raises(BackupError, match="no database in it to back up; NEWSBOT_DATABASE_URL isn't") as raised:
-        write_backup(both, target)
-    assert "secret" not in str(raised.value)
+
+
+def test_what_people_added_is_saved_even_if_no_database_can_be(settings: Settings, target: Path) -> None:
+    url = SecretStr("postgresql://newsbot:secret-word@db.example/news")
+    both = settings.model_copy(update={"database_url": url, "chats_url": url})
     assert databases(both) == {"articles.sqlite": None, "chats.sqlite": None}
+    added = {path: path.read_bytes() for path in settings.data.added.rglob("*") if path.is_file()}
+    written = write_backup(both, target)
+    assert written.names == [f"{len(added)} added file{'s' * (len(added) > 1)}"]
+    assert [note.split()[0] for note in written.notes] == ["NEWSBOT_DATABASE_URL", "NEWSBOT_CHATS_URL"]
+    for path in added:
+        path.unlink()
+    restore(settings, target)
+    assert {path: path.read_bytes() for path in added} == added
+    for path in added:
+        path.unlink()
+    with pytest.raises(BackupError, match="no database in it to back up; NEWSBOT_DATABASE_URL isn't") as raised:
+        write_backup(both, target, overwrite=True)
+    assert "secret" not in str(raised.value)
 
 
 # --- failures

@@ -79,6 +79,28 @@ def test_what_is_asked_in_an_outage_is_answered_after_it_even_by_the_next_bot(
     assert bot.log.count("Messages wait until the index can be searched") == 1
 
 
+def test_presses_and_queries_in_other_chats_are_told_in_an_outage_that_the_bot_can_not_search(
+    api: BotApi, start: Start, relay: Relay
+) -> None:
+    alice = api.user("Alice")
+    chat = api.private(alice)
+    bot = start(limit_person="0")
+    [latest] = api.wait_for_sent(chat, after=chat.say(alice, "/latest"))
+    relay.go_down()
+    note = api.wait_for_answer(chat.press(alice, latest, "More")).parameters
+    assert note["text"] == "I can’t search just now. Please try again in a minute."
+    assert note["show_alert"]
+    told = api.wait_for_answer(api.inline_query(alice, "What did Trump say about Kursk?")).parameters
+    assert told["results"] == []
+    assert told["button"]["text"] == "I can’t search just now: ask me in private"
+    assert told["cache_time"] <= 5
+    asked = chat.say(alice, f"/start {told['button']['start_parameter']}")  # as a press on that button does
+    assert WAITS in api.wait_for_sent(chat, after=asked)[0].text
+    relay.go_up()
+    assert "Kursk" in api.wait_for_sent(chat, 2, after=asked)[1].text
+    bot.wait_until_done()
+
+
 def test_commands_of_the_terminal_say_that_the_cluster_is_down(data: Path, relay: Relay, tmp_path: Path) -> None:
     relay.go_down()
     settings = {"data_dir": str(data), "search_url": relay.url, "search_prefix": PREFIX}

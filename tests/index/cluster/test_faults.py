@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from index.cluster import connect
+from index.cluster import connect, put_template
 from index.errors import ClusterError, ClusterUnavailable
 from index.storage import SearchCluster
 from tests.index.cluster.doubles import Reply, Request, answering
@@ -184,3 +184,15 @@ def test_a_ca_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
             file.write_text(content)
         with pytest.raises(ClusterError, match=r"authority\.pem.*NEWSBOT_SEARCH_CA_FILE"):
             connect(SearchCluster(("https://localhost:1",), ca_file=file))
+
+
+def test_a_user_who_may_not_manage_templates_does_without_one() -> None:
+    forbidden = failure("security_exception", "no permissions for [indices:admin/index_template/get]", 403)
+    with answering(lambda *_: forbidden) as url:
+        assert not put_template(connect(SearchCluster((url,))))
+
+
+def test_a_cluster_that_is_gone_is_no_missing_right() -> None:
+    down = failure("cluster_block_exception", "no manager", 503)
+    with answering(lambda *_: down) as url, pytest.raises(ClusterUnavailable):
+        put_template(connect(SearchCluster((url,), prefix="x"), retries=0))

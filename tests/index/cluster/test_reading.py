@@ -13,6 +13,7 @@ from waits import WAIT_SECONDS
 from index.cluster import Connection
 from index.cluster.reading import engines
 from index.cluster.reading.article_cache import ArticleCache
+from index.cluster.reading.foresight import Foresight
 from index.cluster.reading.paragraphs import StoredParagraph
 from index.cluster.reading.requests import Requests
 from index.errors import ClusterUnavailable
@@ -124,7 +125,7 @@ def requests_to(client: _Client) -> Requests:
 def test_what_is_wished_for_comes_with_the_next_request() -> None:
     client = _Client("first", "second")
     requests = requests_to(client)
-    cache = ArticleCache(requests)
+    cache = ArticleCache(requests, Foresight(requests))
     cache.want(["a"])
     cache.want(["a"])
     assert client.asked == []
@@ -139,7 +140,7 @@ def test_what_is_wished_for_comes_with_the_next_request() -> None:
 def test_each_thread_has_wishes_of_its_own() -> None:
     client = _Client("first")
     requests = requests_to(client)
-    cache = ArticleCache(requests)
+    cache = ArticleCache(requests, Foresight(requests))
     other = threading.Thread(target=lambda: cache.want(["a"]))
     other.start()
     other.join(WAIT_SECONDS)
@@ -150,7 +151,8 @@ def test_each_thread_has_wishes_of_its_own() -> None:
 @pytest.mark.parametrize("is_read_first", [True, False])
 def test_an_article_that_changes_meanwhile_is_shown_in_one_version(is_read_first: bool) -> None:
     client = _Client("old first", "old second")
-    cache = ArticleCache(requests_to(client))
+    requests = requests_to(client)
+    cache = ArticleCache(requests, Foresight(requests))
     if is_read_first:
         cache.read(["a"])
     else:
