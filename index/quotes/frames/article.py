@@ -40,7 +40,9 @@ class FramedArticle:
 
     def __init__(self, paragraphs: Sequence[str], title: str, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._paragraphs = [Paragraph.of(text, grammar.speech, grammar.inner_frames) for text in paragraphs]
+        self._paragraphs = [
+            Paragraph.of(text, grammar.speech, grammar.inner_frames, grammar.word_parts) for text in paragraphs
+        ]
         people = People(self._paragraphs, title, grammar)
         kind = CapitalisedPhraseReader if grammar.speech.nouns_are_capitalised else PlainPhraseReader
         reader = kind(grammar, people)

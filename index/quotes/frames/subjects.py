@@ -114,6 +114,10 @@ class SubjectFinder(PhraseSearch):
         signs = speech.impersonal_pronouns or speech.impersonal_sources
         return sentence.lows[verb] in speech.impersonal_verbs and not signs.isdisjoint(behind)
 
+    def with_apposition(self, text: str, sentence: Sentence, phrase: Phrase) -> Phrase:
+        """Return a role's phrase with the name behind its comma: "le maire, Karl Lind"."""
+        return self._with_apposition(text, sentence, phrase, len(sentence.words))
+
     def opening_subject(self, text: str, sentence: Sentence) -> Phrase | None:
         """Return the phrase that opens a sentence, which its pronouns and those of the next one may mean."""
         phrase = self._reader.read(text, sentence, 0, sentence.after(0), attached=True)

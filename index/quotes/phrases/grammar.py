@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from index.languages import Speech, find_language
 from index.quotes.phrases.cases import cases_of
+from index.quotes.phrases.interruptions import comma_frames
 from index.quotes.phrases.runs import inner_frames, run_pattern
+from index.quotes.phrases.word_parts import word_parts
 
 
 class Grammar:
@@ -20,6 +22,9 @@ class Grammar:
         self.cases = cases_of(speech.cases, speech.surname_endings) if speech.cases else None
         self.runs = run_pattern(speech)
         self.inner_frames = inner_frames(speech) if speech.frames_inside_quotes else None
+        if speech.frames_between_commas:
+            self.inner_frames = comma_frames(speech)
+        self.word_parts = word_parts(speech)
         self.verbs = (
             speech.reporting_verbs
             | speech.thinking_verbs
@@ -28,7 +33,9 @@ class Grammar:
             | speech.participles
             | speech.participle_companions.keys()
         )
-        self.sources = speech.source_prepositions | speech.source_postpositions | speech.source_openers
+        self.sources = (
+            speech.source_prepositions | speech.source_postpositions | speech.source_openers | speech.opening_sources
+        )
         self.cues = self.verbs | self.sources | speech.inserting_words
         self.openers = (
             speech.prepositions

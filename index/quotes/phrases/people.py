@@ -84,7 +84,7 @@ class People:
 
     def _note_gender(self, name: str, roles: list[str]) -> None:
         speech = self._grammar.speech
-        gender = speech.courtesy_titles.get(roles[-1].lower())
+        gender = speech.courtesy_titles.get(roles[-1].rstrip(".").lower())
         if not gender and speech.feminine_endings:
             gender = "f" if self._grammar.is_feminine(roles[-1]) else "m"
         if gender:
