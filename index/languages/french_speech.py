@@ -53,7 +53,8 @@ _OTHERS = frozenset(
     conclut concluent concluait renchérit renchérissent renchérissait avertit avertissent avertissait poursuit
     poursuivent poursuivait reprend reprennent reprenait prédit prédisent sourit soupire concède concèdent concédait
     suggère suggèrent inquiète rappelle rappellent appelle appellent révèle révèlent relève relèvent reconnait
-    complète complètent tempère tempèrent réjouit réjouissent réjouissait défend défendent défendait réagit réagissent réagissait peste pestent
+    complète complètent tempère tempèrent
+    réjouit réjouissent réjouissait défend défendent défendait réagit réagissent réagissait peste pestent
     commente commentent commentait convient convenait garantit garantissent réfute dément contredit lit espère
     prétend prétendent prétendait surenchérit interpelle interpellent réitère réitèrent exagère énumère s'emporte
     considère considèrent se plaint plaint plaignent félicite félicitent décrit décrivent sermonne
@@ -89,8 +90,8 @@ FRENCH_SPEECH = Speech(
         """
         dit répondu reconnu admis promis écrit prévenu soutenu maintenu conclu renchéri averti poursuivi repris prédit
         souri concédé suggéré rappelé appelé révélé relevé complété tempéré défendu réagi pesté commenté convenu
-        garanti démenti contredit espéré prétendu surenchéri interpellé réitéré considéré plaint félicité réjoui décrit nié
-        jugé pensé cru craint redouté contesté rejeté cité accusé qualifié parlé traité comparé salué
+        garanti démenti contredit espéré prétendu surenchéri interpellé réitéré considéré plaint félicité réjoui décrit
+        nié jugé pensé cru craint redouté contesté rejeté cité accusé qualifié parlé traité comparé salué
         """.split()
     )
     - {"dites"},
@@ -112,7 +113,8 @@ FRENCH_SPEECH = Speech(
     infinitive_markers=frozenset(["avoir", "ayant", "être"]),
     passive_auxiliaries=frozenset("est sont était étaient été fut furent sera seront serait seraient soit".split()),
     active_markers=frozenset(["s", "se"]),
-    doubtful_words=_REFUSING | frozenset(["citant", "prête", "prêté", "imite", "imité", "imitant", "parodie", "parodié", "parodiant"]),
+    doubtful_words=_REFUSING
+    | frozenset("citant prête prêté imite imité imitant parodie parodié parodiant".split()),
     quoted_nouns=frozenset(
         "mots mot phrase phrases citation citations lettre devise slogan propos déclaration formule adage".split()
     ),

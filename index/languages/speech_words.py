@@ -5,8 +5,10 @@ Not for English, whose rules for quotations have lists of their own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from index.languages.declension import Declension
 
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_FORMS: Mapping[str, frozenset[str]] = {}
@@ -136,6 +138,8 @@ class Speech:
     """Adjectives before a noun in a language where they follow it: "actual" in "el actual presidente"."""
     cases: str = ""
     """Code of the dictionary that knows the cases of nouns and names; empty where determiners or nothing shows them."""
+    declension: Callable[[], Declension] | None = None
+    """Returns how names and nouns are declined, in a language without such a dictionary."""
     surname_endings: frozenset[tuple[str, str, str, str]] = frozenset()
     """Endings of surnames: gender, case, ending in this case, ending in the nominative."""
     is_verb_second: bool = False

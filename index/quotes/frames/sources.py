@@ -100,7 +100,7 @@ class SourceFinder:
             return self._reader.read(text, sentence, owner + 1, right)
         word = sentence.words[owner] if owner < right else ""
         if word and (
-            speech.cases or lows[owner] in speech.genitive_determiners or word.isupper() or self._is_owner(word)
+            self._grammar.cases or lows[owner] in speech.genitive_determiners or word.isupper() or self._is_owner(word)
         ):
             return self._reader.read(text, sentence, owner, right)
         return None

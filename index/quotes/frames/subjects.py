@@ -154,7 +154,7 @@ class SubjectFinder(PhraseSearch):
     def _is_inside_name(self, sentence: Sentence, at: int, left: int) -> bool:
         """Return whether a word can be the surname of the person whose name begins before it: "A Karl Lind …"."""
         words = sentence.words
-        if self._grammar.cases or at <= left or not (is_capitalised(words[at - 1]) and is_capitalised(words[at])):
+        if at <= left or not (is_capitalised(words[at - 1]) and is_capitalised(words[at])):
             return False
         return self._grammar.given_gender(words[at - 1]) is not None
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from index.languages import Speech
+from index.quotes.phrases.case_endings import EndingCases
 from index.quotes.phrases.cases import Cases, all_forms
 from index.quotes.phrases.grammar import Grammar, is_capitalised
 from index.quotes.phrases.runs import INSIDE
@@ -80,7 +81,9 @@ class People:
         nominative = cases.nominative(name[:MAX_INFLECTED_WORDS]) if cases else None
         if not nominative and len(name) > MIN_NAME_WORDS and cases:
             nominative = cases.nominative(name[:MIN_NAME_WORDS])
-        return list(nominative.words) if nominative else []
+        if not nominative or not (nominative.sure or nominative.words == tuple(name[: len(nominative.words)])):
+            return []
+        return list(nominative.words)
 
     def _note_gender(self, name: str, roles: list[str]) -> None:
         speech = self._grammar.speech
@@ -99,12 +102,16 @@ class People:
             return self._inflected(name, cases, self._grammar.cases)
         return self._written(name)
 
-    def _inflected(self, name: str, allowed: Collection[str], cases: Cases) -> tuple[str, bool]:
+    def _inflected(self, name: str, allowed: Collection[str], cases: Cases | EndingCases) -> tuple[str, bool]:
         words = name.split()
         if len(words) == 1:
             surnames = self._surnames_of(name)
             names = [full for surname in surnames for full in self._full[surname]]
             return _longest(names) or (name, False)
+        if isinstance(cases, EndingCases):
+            known = cases.candidates(words, allowed) & self._full_in_nominative
+            if len(known) == 1:
+                return self._written(next(iter(known)))
         nominative = cases.nominative(words, allowed)
         if not nominative:
             nominative = cases.nominative(words)

@@ -195,7 +195,8 @@ class PlainPhraseReader:
         if name_at is not None and self._is_subject_like(head, sentence.words[name_at:end]):
             phrase = self._phrase(text, sentence, (begin, end), "name", sentence.words[name_at:end], head, head)
             is_next = name_at == at + 1 or self._grammar.is_role(sentence.lows[name_at - 1])
-            return phrase._replace(ambiguous=phrase.ambiguous or (is_next and self._may_be_owner(head)))
+            is_owner = is_next and self._may_be_owner(head, sentence.words[name_at:end])
+            return phrase._replace(ambiguous=phrase.ambiguous or is_owner)
         role = head if kind == "role" else None
         phrase = self._phrase(text, sentence, (begin, name_at or end), kind, [], role, head)
         return phrase._replace(is_subject=phrase.is_subject and cases != "")
@@ -317,14 +318,12 @@ class PlainPhraseReader:
         cases, after = self._grammar.cases, sentence.words[end]
         return cases is None or any(cases.may_be(head, case) and cases.may_be(after, case) for case in _CASES)
 
-    def _may_be_owner(self, head: str) -> bool:
+    def _may_be_owner(self, head: str, name: list[str]) -> bool:
         """Return whether the name behind a relation may be the owner's: "адвоката Анны Брандт"."""
         cases = self._grammar.cases
-        return (
-            cases is not None
-            and not cases.may_be(head, "nomn")
-            and cases.lemma(head) in self._grammar.speech.relation_words
-        )
+        if cases is None or cases.lemma(head) not in self._grammar.speech.relation_words:
+            return False
+        return not cases.may_be(head, "nomn") or len(name) == 1 or cases.may_be(name[0], "gent")
 
 
 def _in_text(text: str, sentence: Sentence, name: list[str], bounds: tuple[int, int]) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from index.languages import Speech
 
-_CAPITAL = r"[^\W\d_a-zа-яёßà-öø-ÿ]"
+_CAPITAL = r"[^\W\d_a-zа-яёіїєґßà-öø-ÿ]"
 _CAP = rf"{_CAPITAL}[\w’'-]{{0,80}}"  # longer ones are no words, and slow: each hyphen begins another search
-INSIDE = re.compile(rf"(?<=[a-zа-яёßà-öø-ÿ,]\s){_CAP}")
+INSIDE = re.compile(rf"(?<=[a-zа-яёіїєґßà-öø-ÿ,]\s){_CAP}")
 """A capitalised word inside a sentence."""
 
 
