@@ -83,6 +83,12 @@ FRENCH_SPEECH = Speech(
         comparait comparé voit voient
         """.split()
     ),
+    summing_verbs=frozenset(
+        """
+        évoque évoquent évoqué parle parlent parlé dénonce dénoncent dénoncé salue saluent salué regrette regrettent
+        regretté critique critiquent critiqué réclame réclament réclamé déplore déplorent déploré fustige fustigé
+        """.split()
+    ),
     participles=_agreeing(
         f"{stem}é" for stem in _ER_STEMS.split()
     )

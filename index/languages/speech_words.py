@@ -28,6 +28,8 @@ class Speech:
     """Finite forms that report something only with a clause or a colon behind them: "glaubt"."""
     naming_verbs: frozenset[str] = _NO_WORDS
     """Finite forms whose quoted words are the subject's: "nannte das „absurd“"."""
+    summing_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms whose object sums up what the subject says: "évoque un jour noir"."""
     companions: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_FORMS)
     """Finite forms that report with another word of their clause: "teilte" with "mit", "ist" with "überzeugt"."""
     participles: frozenset[str] = _NO_WORDS

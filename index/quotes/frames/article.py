@@ -192,7 +192,7 @@ class FramedArticle:
 
     def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:
         """Return whether a frame reports a clause of its sentence, and not only a fact or a thing."""
-        if attribution.place in ("source", "clause"):
+        if attribution.place in ("source", "clause") or attribution.cue in self._grammar.speech.summing_verbs:
             return True
         speech, outside = self._grammar.speech, attribution.outside(sentence)
         if any(low in speech.complementizers or low in speech.subjunctives or low == ":" for low in outside):

@@ -83,8 +83,13 @@ class VerbFinder:
                 done = at
             elif (low in speech.companions and self._has_companion(sentence, at)) or low in speech.reporting_verbs:
                 yield ReportingVerb(at, at, True)
-            elif (low in speech.thinking_verbs and self._has_clause(sentence, at)) or (
-                low in speech.naming_verbs and (sentence.quotes or not speech.subjunctives.isdisjoint(sentence.lows))
+            elif (
+                (low in speech.thinking_verbs and self._has_clause(sentence, at))
+                or low in speech.summing_verbs
+                or (
+                    low in speech.naming_verbs
+                    and (sentence.quotes or not speech.subjunctives.isdisjoint(sentence.lows))
+                )
             ):
                 yield ReportingVerb(at, at, bool(sentence.quotes))
 
