@@ -114,6 +114,8 @@ class Speech:
     """Pronouns that never name a speaker, though they may be a subject: "es", "man", "das"."""
     reflexives: frozenset[str] = _NO_WORDS
     """Those of them that a subject may follow: "sich"."""
+    self_words: frozenset[str] = _NO_WORDS
+    """Those of them that mean the subject: who names itself says nothing, as in "die Gruppe, die sich „…“ nennt"."""
     citing_verbs: frozenset[str] = _NO_WORDS
     """Finite forms whose object speaks: "zitiert"."""
     passive_auxiliaries: frozenset[str] = _NO_WORDS
@@ -181,6 +183,8 @@ class Speech:
     never_speakers: frozenset[str] = _NO_WORDS
     """Capitalised words that are no speakers: days, months, "Uhr"."""
     never_speaker_endings: tuple[str, ...] = ()
+    surname_times: frozenset[str] = _NO_WORDS
+    """Those of them that are a surname behind a given name, where a time needs a preposition: "Karla Sommer"."""
 
     # -- sentences
     elided_words: frozenset[str] = _NO_WORDS

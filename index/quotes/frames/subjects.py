@@ -45,6 +45,8 @@ class SubjectFinder(PhraseSearch):
                 behind = self._behind(text, sentence, verb + 1, right)
             if behind and behind.kind in ("name", "role", "body"):
                 return Subject(behind, "behind", False)
+            if self._is_speech(sentence, before) and (behind := self._behind(text, sentence, verb + 1, right)):
+                return Subject(behind, "behind", False)
             return Subject(self._with_apposition(text, sentence, before, verb), "before", True)
         behind = self._behind(text, sentence, verb + 1, right)
         if behind:
@@ -59,6 +61,12 @@ class SubjectFinder(PhraseSearch):
         if low in speech.prepositions or low in self._grammar.clause_openers:
             return False  # "Con Ana Brandt dice el alcalde"
         return at == 0 and low in speech.opening_adverbs
+
+    def _is_speech(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Return whether a phrase is somebody's words, about which another speaks: "Brandts Worte nannte Lind …"."""
+        speech = self._grammar.speech
+        words = sentence.lows[phrase.begin : phrase.end]
+        return speech.nouns_are_capitalised and not (speech.quoted_nouns | speech.source_nouns).isdisjoint(words)
 
     def agent(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
         """Return who does what a passive verb says: "wurde von der Partei gefordert"."""

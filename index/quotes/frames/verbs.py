@@ -103,8 +103,20 @@ class VerbFinder:
         if at and sentence.lows[at] in speech.verbs_like_nouns and sentence.lows[at - 1] in speech.determiners:
             return False
         if not speech.nouns_are_capitalised or not is_capitalised(sentence.words[at]):
-            return True
+            return not self._names_itself(sentence, at)
+        if sentence.lows[at] in speech.source_nouns:
+            return False
         return at == 0 or sentence.words[at - 1] in (":", QUOTE)
+
+    def _names_itself(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a relative clause says what its subject calls itself: "die Gruppe, die sich „…“ nennt"."""
+        speech, left = self._grammar.speech, at
+        if not speech.self_words or sentence.lows[at] not in speech.naming_verbs:
+            return False
+        while left and sentence.words[left - 1] != ",":
+            left -= 1
+        opens = left > 0 and sentence.lows[left] in speech.relative_pronouns
+        return opens and not speech.self_words.isdisjoint(sentence.lows[left:at])
 
     def _is_participle(self, sentence: Sentence, at: int) -> bool:
         low, speech = sentence.lows[at], self._grammar.speech

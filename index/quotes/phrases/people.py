@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 
 from index.languages import Speech
 from index.quotes.phrases.case_endings import EndingCases
@@ -16,6 +17,7 @@ MAX_NAME_WORDS = 5
 """Maximum number of words of a person's name."""
 MAX_INFLECTED_WORDS = 3
 MIN_NAME_WORDS = 2
+_CAPITALISED_PAIR = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]\w+) (?=([^\W\d_a-zß-ÿ]\w+))")
 MAX_NAMESAKES = 40
 """Maximum number of full names with one surname to remember. No article has more; each slows all others."""
 
@@ -34,6 +36,8 @@ class People:
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._titled: dict[str, set[str]] = defaultdict(set)  # surnames by a role in front
         self._inside: set[str] = set()  # capitalised words inside sentences
+        paragraphs = list(paragraphs)
+        self.time_names = _time_names([paragraph.text for paragraph in paragraphs], grammar)
         for paragraph in paragraphs:
             self._inside.update(INSIDE.findall(paragraph.text))
             for match in grammar.runs.finditer(paragraph.text):
@@ -46,7 +50,7 @@ class People:
             self._read(words[:another])
             words = words[another:]
         words = [word.rstrip(".") if len(word) > 2 and word[-2].islower() else word for word in words]
-        name, roles = split_run(words, self._grammar)
+        name, roles = split_run(without_medium(words, self._grammar), self._grammar, self.time_names)
         if not name:
             return
         if len(name) < MIN_NAME_WORDS:
@@ -166,6 +170,10 @@ class People:
         """Return whether a word is the last one of a full name in the nominative."""
         return word in self._full
 
+    def is_time_surname(self, word: str) -> bool:
+        """Return whether a word for a time is the surname of somebody whom the article names in full."""
+        return word.lower() in self._grammar.speech.surname_times and word in self._full
+
     def is_known(self, word: str) -> bool:
         """Return whether a capitalised word at the start of a sentence is a name."""
         is_name = word in self._inside or word.isupper() or self._grammar.given_gender(word) is not None
@@ -217,8 +225,46 @@ def _has_words(full: str, words: list[str]) -> bool:
     return all(word in rest for word in words)
 
 
-def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]:
-    """Split a run of capitalised words into a name and the roles before it; the name may be empty."""
+def _time_names(texts: Iterable[str], grammar: Grammar) -> frozenset[tuple[str, str]]:
+    """Return the given names and words for times that are together a name, such as "Karla Sommer".
+
+    A day may follow a given name by chance: it is a surname only if the article has both together again.
+    """
+    speech = grammar.speech
+    if not speech.surname_times:
+        return frozenset()
+    counts = Counter(
+        pair
+        for text in texts
+        for pair in _CAPITALISED_PAIR.findall(text)
+        if grammar.is_never_speaker(pair[1]) and grammar.given_gender(pair[0])
+    )
+    return frozenset(
+        (given, time) for (given, time), count in counts.items() if count > 1 or time.lower() in speech.surname_times
+    )
+
+
+def without_medium(words: list[str], grammar: Grammar) -> list[str]:
+    """Return a run up to the medium that a person tells something: "Karla Lind | Radio Bremen"."""
+    if not grammar.speech.nouns_are_capitalised:
+        return words
+    given = next((at for at, word in enumerate(words) if grammar.given_gender(word)), None)
+    if given is None:
+        return words
+    for at in range(given + 2, len(words)):
+        is_told = grammar.is_medium(words[at]) or (words[at].isupper() and len(words[at]) > 2)
+        if is_told and not grammar.given_gender(words[at - 1]) and not grammar.is_role(words[at]):
+            return words[:at]
+    return words
+
+
+def split_run(
+    words: list[str], grammar: Grammar, time_names: Container[tuple[str, str]] = frozenset()
+) -> tuple[list[str], list[str]]:
+    """Split a run of capitalised words into a name and the roles before it; the name may be empty.
+
+    `time_names` are given names with surnames that would be times elsewhere.
+    """
     speech = grammar.speech
     given = next((at for at in range(len(words) - 1) if grammar.given_gender(words[at])), None)
     first = 0
@@ -243,7 +289,7 @@ def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]
     if speech.genitive_s and (at := _role_of_owner(name, grammar)):
         roles, name = [name[at]], name[at + 1 :]
     name = _without_owner(name, speech)
-    while name and _is_time(name[-1], grammar):
+    while name and _is_time(name[-1], grammar) and tuple(name[-2:]) not in time_names:
         name = name[:-1]
     while name and not is_capitalised(name[0]):
         name = name[1:]
