@@ -179,14 +179,19 @@ class SubjectFinder(PhraseSearch):
     def _of_opening_verb(self, text: str, sentence: Sentence, verb: int, right: int) -> Subject | None:
         """Return the subject of a verb that opens its clause: behind it, or before an insertion."""
         before, depth = self._before_insertion(text, sentence, verb)
-        if before and depth > 1:
-            return Subject(before, "before", True)
         behind = self._behind(text, sentence, verb + 1, right)
+        if before and depth > 1 and not (behind and self._follows_quote(sentence, verb)):
+            return Subject(before, "before", True)
         if behind:
             return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
         if before:
             return Subject(before, "before", True)
         return self._shared(text, sentence, verb)
+
+    def _follows_quote(self, sentence: Sentence, verb: int) -> bool:
+        """Return whether a verb stands behind quoted words of its own: "„…“, sagte Brandt, „…“, ergänzte Lind"."""
+        at = verb - 1 if sentence.words[verb - 1] == QUOTE else verb - 2
+        return at > 0 and sentence.words[at] == QUOTE and not sentence.words[at - 1][0].isalnum()
 
     def _prefield(self, text: str, sentence: Sentence, left: int, verb: int) -> Phrase | None:
         """Return the phrase that fills the clause before its verb, except for adverbs."""
