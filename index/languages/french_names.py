@@ -17,7 +17,7 @@ _MEN = """
     Ibrahim Ibrahima Idriss Ignace Igor Ilyes Ismaël Ivan Jacky Jacob Jacques Jamel Jan Jason Jawad Jean Jérémie Jérémy
     Jérôme Jimmy Joachim Joao Joe Joël John Johnny Jonas Jonathan Jordan Jordi Joris José Joseph Josué Jules Julien
     Justin Kader Kamel Karim Karl Kévin Kevin Khalid Khaled Kylian Lambert Larbi Laurent Lazare Léandre Léo Léon
-    Léonard Léopold Lilian Lionel Loïc Loïck Lorenzo Louis Loup Luc Luca Lucas Lucien Ludovic Macky Maël Malik Mamadou
+    Léonard Léopold Lilian Lionel Loïc Loïck Lorenzo Louis Luc Luca Lucas Lucien Ludovic Macky Maël Malik Mamadou
     Manuel Marc Marceau Marcel Marcelin Marius Mario Mark Martial Martin Mathias Mathieu Mathis Matteo Matthias Matthieu
     Maurice Max Maxence Maxime Maximilien Mehdi Michaël Michel Mickaël Miguel Milan Mohamed Mohammed Moïse
     Mohand Morgan Moussa Mourad Mustapha Nabil Nassim Nathan Nathanaël Nicolas Nils Noah Noé Noël Norbert Olaf Olivier
@@ -41,22 +41,22 @@ _WOMEN = """
     Dalila Daphné Danièle Danielle Dany Déborah Delphine Denise Diane Dina Djamila Domitille Dorothée Édith Edith
     Edwige Éléonore Eléonore Elena Éliane Eliane Élisa Elisa Élisabeth Elisabeth Élise Elise Elizabeth Ella Élodie
     Elodie Éloïse Eloïse Elsa Elvire Émilie Emilie Emma Emmanuelle Emmeline Enora Ernestine Esther Estelle Eugénie Eva
-    Ève Eve Évelyne Evelyne Fabienne Fadila Fanny Fatima Fatou Fatoumata Faustine Félicie Fernande Flavie Fleur Flora
-    Florence Floriane France Françoise Frédérique Gabrielle Gaëlle Garance Geneviève Georgette Georgia Germaine
+    Ève Eve Évelyne Evelyne Fabienne Fadila Fanny Fatima Fatou Fatoumata Faustine Félicie Fernande Flavie Flora
+    Floriane Françoise Frédérique Gabrielle Gaëlle Garance Geneviève Georgette Georgia Germaine
     Ghislaine Giorgia Gisèle Giulia Gwenaëlle Gwendoline Hanane Hélène Héloïse Henriette Hillary Hortense Houria
     Inès Ingrid Irène Iris Isabelle Isaure Jacqueline Jade Jane Janine Jeanne Jeannine Jennifer Jenny Jessica Jill
     Joëlle Johanna Joséphine Josiane Josette Judith Julia Julie Juliette Justine Kamala Karen Karima Karine Katia Kelly
     Khadija Laetitia Laëtitia Laura Laure Laurence Laurine Léa Leïla Leila Léna Lena Léonie Léonore Leslie Lila Lina
-    Lilou Lisa Lise Lola Lorraine Louane Louisa Louise Lou Lucette Lucie Lucienne Lucile Ludivine Luna Lydie Lydia
+    Lilou Lisa Lise Lola Louane Louisa Louise Lou Lucette Lucie Lucienne Lucile Ludivine Luna Lydie Lydia
     Madeleine Maéva Maëlle Magali Magalie Maïté Malika Manon Manuela Marcelle Margaux Margot Marguerite Maria Mariam
     Marianne Marie Mariette Marina Marine Marion Marisa Marlène Marthe Martine Maryam Maryline Maryse Mathilde Maud
     Maude Mégane Mélanie Mélissa Mélodie Michèle Michelle Mila Mireille Monique Morgane Muriel Mylène Myriam Nabila
     Nadège Nadia Nadine Naïma Najat Naomi Natacha Nathalie Nelly Nicole Nina Ninon Noémie Nora Nour Océane Odette
     Odile Olga Olivia Olympe Ophélie Pascale Patricia Paule Pauline Pénélope Perrine Pétronille Philippine Priscilla
-    Rachel Rachida Raphaëlle Raymonde Rébecca Régine Reine Renée Rita Romane Rosalie Rose Roselyne Roxane Sabine
+    Rachel Rachida Raphaëlle Raymonde Rébecca Régine Renée Rita Romane Rosalie Rose Roselyne Roxane Sabine
     Sabrina Safia Salomé Samia Samira Sandra Sandrine Sara Sarah Ségolène Séverine Sharon Sibyle Sidonie Simone Sofia
     Solange Solène Sonia Sophia Sophie Stella Stéphanie Suzanne Suzie Sylvia Sylviane Sylvie Tania Tatiana Thaïs Théa
-    Thérèse Tiffany Ursula Valentine Valérie Vanessa Véronique Victoire Victoria Violaine Violette Virginie Viviane
+    Thérèse Tiffany Ursula Valentine Valérie Vanessa Véronique Victoria Violaine Violette Virginie Viviane
     Yaël Yasmina Yasmine Yolande Yvette Yvonne Zaïa Zoé Zohra
 """.split()
 _EPICENE = "Alix Camille Charlie Claude Dominique Lou Maxime Morgan Sacha Yaël".split()

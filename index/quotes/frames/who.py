@@ -62,6 +62,9 @@ class Who:
             return False
         if grammar.given_gender(words[0]):
             return True
+        is_plain = grammar.cases is None and not grammar.speech.nouns_are_capitalised
+        if is_plain and any(map(grammar.given_gender, words[1:-1])):
+            return False  # "Saint Louis Karl Lind"
         if any(grammar.is_common(word) or grammar.is_adverb(word) for word in words):
             return False
         if phrase.role or self._people.is_evident(full) or self._people.is_repeated(full):

@@ -144,10 +144,15 @@ class PlainPhraseReader:
         return low in speech.courtesy_titles or low in speech.academic_titles
 
     def _before_given_name(self, sentence: Sentence, begin: int, end: int) -> int:
-        """Return the end of a run before a person who follows a place or a thing: "de la Culture | Anna Brandt"."""
-        if self._grammar.cases or self._grammar.given_gender(sentence.words[begin]):
+        """Return the end of a run before a person who follows a place or a thing: "de la Culture | Anna Brandt".
+
+        Of two given names, the first may be the place's: "Saint Louis Karl Lind".
+        """
+        is_given = self._grammar.given_gender
+        if self._grammar.cases or is_given(sentence.words[begin]):
             return end
-        return next((at for at in range(begin + 1, end - 1) if self._grammar.given_gender(sentence.words[at])), end)
+        given = [at for at in range(begin + 1, end - 1) if is_given(sentence.words[at])]
+        return given[0] if len(given) == 1 else end
 
     def _is_particle(self, sentence: Sentence, at: int, stop: int) -> bool:
         """Return whether what follows a name may be the rest of it: "Karl Lind | de Velde"."""
@@ -240,7 +245,9 @@ class PlainPhraseReader:
                 continue
             if is_capitalised(word):
                 if may_be_named and self._begins_name(sentence, at, stop):
-                    return self._run_end(sentence, at, stop), at
+                    end = self._run_end(sentence, at, stop)
+                    person = self._before_given_name(sentence, at, end)
+                    return end, person if person < end else at  # "le député PS | Karl Lind"
                 if not self._may_own(word):
                     break
                 at += 1

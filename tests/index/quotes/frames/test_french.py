@@ -20,6 +20,7 @@ from tests.index.quotes.frames.spoken import printed, speakers, words
         "La ministre de l’Intérieur, Marthe Aubrac, a déclaré que le quai était fermé.",
         "La ministre de la Culture Marthe Aubrac a déclaré que le quai était fermé.",
         "L’adjointe aux travaux, Marthe Aubrac, prévient : « Le quai est fermé. »",
+        "« Le quai est fermé », s’est emportée la députée LVT Marthe Aubrac.",
         "Selon Marthe Aubrac, le quai est fermé.",
         "D’après Marthe Aubrac, le quai est fermé.",
         "Pour Marthe Aubrac, « le quai est fermé pour de bon ».",
