@@ -5,7 +5,9 @@ Not for a language with one: see `cases.py`. A name whose nominative the endings
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 
 from index.languages import Declension, NameForm
@@ -19,6 +21,11 @@ class EndingCases:
 
     def __init__(self, declension: Declension) -> None:
         self._declension = declension
+        self._surnames: dict[str, list[tuple[str, NameForm]]] = defaultdict(list)  # by the last character
+        for ending, form in declension.surnames:
+            self._surnames[ending[-1]].append((ending, form))
+        self._cases_of_name = lru_cache(maxsize=1 << 13)(self._find_cases_of_name)
+        self.forms = lru_cache(maxsize=1 << 10)(self._find_forms)
 
     def may_be(self, word: str, case: str) -> bool:
         """Return whether a word can have a case, such as "nomn" or "gent"; an acronym has every one."""
@@ -26,14 +33,14 @@ class EndingCases:
             return True
         return case in (self._cases_of_name(word) if word[0].isupper() else self._cases_of_noun(word))
 
-    def _cases_of_name(self, word: str) -> frozenset[str]:
+    def _find_cases_of_name(self, word: str) -> frozenset[str]:
         low = word.lower()
         given = self._declension.given_names.get(low)
         if given:
             return frozenset(form.case for form in given)
         if low in self._declension.nouns:
             return self._declension.nouns[low]
-        cases = {form.case for ending, form in self._declension.surnames if low.endswith(ending)}
+        cases = {form.case for ending, form in self._surnames.get(low[-1], ()) if low.endswith(ending)}
         if self._may_be_nominative(low):
             cases.add("nomn")
         return frozenset(cases)
@@ -140,7 +147,7 @@ class EndingCases:
             return
         fitting = [
             (ending, form)
-            for ending, form in self._declension.surnames
+            for ending, form in self._surnames.get(low[-1], ())
             if (form.gender, form.case) == (gender, case) and low.endswith(ending) and len(low) > len(ending)
         ]
         longest = max((len(ending) for ending, _ in fitting), default=0)
@@ -152,7 +159,7 @@ class EndingCases:
         declension = self._declension
         return low.endswith(declension.nominative_endings) and not low.endswith(declension.oblique_endings)
 
-    def forms(self, surname: str, gender: str | None) -> frozenset[str]:
+    def _find_forms(self, surname: str, gender: str | None) -> frozenset[str]:
         """Return the forms of a surname in the nominative, as written."""
         low = surname.lower()
         forms = {surname}

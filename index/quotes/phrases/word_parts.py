@@ -24,6 +24,9 @@ def word_parts(speech: Speech) -> WordParts | None:
 
     def parts(word: str) -> Iterator[tuple[int, int]]:
         begin = 0
+        if word.isalnum():  # most words, fast
+            yield 0, len(word)
+            return
         if word.lower().replace("’", "'") not in speech.unsplit_words:
             while match := elided.match(word, begin):
                 yield match.span(1)
