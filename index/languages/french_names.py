@@ -160,9 +160,9 @@ FRENCH_BODIES = frozenset(
     présidence maison kremlin élysée matignon onu otan ue fmi oms ong afp cgt cfdt sncf ratp edf insee rapport étude
     communiqué note enquête sondage observatoire autorité haut-commissariat rectorat académie école lycée collège
     musée théâtre festival fabricant constructeur groupe filiale usine chantier exploitant opérateur défense
-    accusation protection ligue union confédération source entourage cabinet bureau office caisse pape-mobile
+    accusation protection ligue union confédération source entourage cabinet bureau office caisse
     """.split()
-) - {"pape-mobile"}
+)
 """Words for organisations."""
 
 FRENCH_BODY_ENDINGS = ("ministère", "fédération", "association", "préfecture")

@@ -97,8 +97,7 @@ FRENCH_SPEECH = Speech(
         garanti démenti contredit espéré prétendu surenchéri interpellé réitéré considéré plaint félicité réjoui décrit
         nié jugé pensé cru craint redouté contesté rejeté cité accusé qualifié parlé traité comparé salué
         """.split()
-    )
-    - {"dites"},
+    ),
     participle_companions={
         "savoir": frozenset(["fait", "laissé"]),
         "valoir": frozenset(["fait"]),
@@ -153,9 +152,8 @@ FRENCH_SPEECH = Speech(
     conjunctions=frozenset(["et", "ou", "mais", "ni", "puis", "or"]),
     complementizers=frozenset(["que", "qu", "si"]),
     subordinators=frozenset(
-        "quand lorsque lorsqu puisque puisqu alors tandis pendant après avant parce car bien quoique quoiqu dès".split()
-    )
-    - {"après", "avant", "pendant", "dès", "bien", "alors"},
+        "quand lorsque lorsqu puisque puisqu tandis parce car quoique quoiqu".split()
+    ),
     relative_pronouns=frozenset(["qui"]),
     relative_objects=frozenset("dont où lequel laquelle lesquels lesquelles auquel duquel".split()),
     pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p"},

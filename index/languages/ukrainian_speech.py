@@ -62,7 +62,7 @@ _NOUNS = frozenset(
 )
 
 UKRAINIAN_SPEECH = Speech(
-    reporting_verbs=(_SAY | _SAYS) - {"вважає", "вважають", "бачить", "пише"} | frozenset(["пише"]),
+    reporting_verbs=(_SAY | _SAYS) - {"вважає", "вважають", "бачить"},
     thinking_verbs=frozenset(
         """
         вважає вважають вважав вважала вважали гадає гадають гадав гадала думає думають думав думала переконаний

@@ -6,7 +6,8 @@ Not for which of them speaks: see `subjects.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.people import People, begins_another, split_run, without_medium
+from index.quotes.phrases.name_runs import begins_another, split_run, without_medium
+from index.quotes.phrases.people import People
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import QUOTE, Sentence
 

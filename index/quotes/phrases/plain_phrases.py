@@ -6,7 +6,8 @@ Not for German, which capitalises every noun: see `phrases.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.people import MIN_NAME_WORDS, People, begins_another
+from index.quotes.phrases.name_runs import MIN_NAME_WORDS, begins_another
+from index.quotes.phrases.people import People
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import Sentence
 
