@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
-from index.languages import CAPITALISING_LANGUAGES
+from index.languages import CAPITALISING_LANGUAGES, DEFAULT_LANGUAGE
 from index.model import Hit
 from index.question import ExpectedAnswer, Question, expected_answer, find_answers
 from index.text import capitalised_words, extract_name_terms, extract_terms, is_boilerplate, may_be_same_person
@@ -172,7 +172,7 @@ class Candidates:
         speaks[whole] = SPEAKS_WEIGHT
         for row in np.flatnonzero(evidence.speakers[:, surname] & ~whole).tolist():  # may be a namesake
             named = self.engine.speakers(self.hits[row].article_id, self.hits[row].position)
-            if any(may_be_same_person(question.speaker, cached_name_terms(name)) for name in named):
+            if any(may_be_same_person(question.speaker, cached_name_terms(name, question.language)) for name in named):
                 speaks[row] = SPEAKS_WEIGHT
         return speaks
 
@@ -218,6 +218,6 @@ class Candidates:
 
 
 @lru_cache(maxsize=4096)
-def cached_name_terms(name: str) -> tuple[str, ...]:
-    """Return `extract_name_terms(name)`, cached, since the same people speak often."""
-    return extract_name_terms(name)
+def cached_name_terms(name: str, language: str) -> tuple[str, ...]:
+    """Return the terms of a name in a language, cached, since the same people speak often."""
+    return extract_name_terms(name, language, mixed=language != DEFAULT_LANGUAGE)

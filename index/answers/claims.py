@@ -57,12 +57,12 @@ def find_namesakes(engine: Engine, question: Question) -> list[str]:
     if any(_name_person(engine, question, hits, evidence)):
         return []
     named = (name for hit in hits for name in sorted(engine.speakers(hit.article_id, hit.position)))
-    surname = question.speaker[-1]
-    return list(dict.fromkeys(name for name in named if _is_whole_name(name, surname)))[:MOST_NAMESAKES]
+    surname, language = question.speaker[-1], question.language
+    return list(dict.fromkeys(name for name in named if _is_whole_name(name, surname, language)))[:MOST_NAMESAKES]
 
 
-def _is_whole_name(name: str, surname: str) -> bool:
-    terms = cached_name_terms(name)
+def _is_whole_name(name: str, surname: str, language: str) -> bool:
+    terms = cached_name_terms(name, language)
     return len(terms) > 1 and terms[-1] == surname and name[:1].isupper()
 
 
@@ -82,7 +82,9 @@ def _name_person(engine: Engine, question: Question, hits: Sequence[Hit], eviden
     whole: list[bool] = evidence.own[:, terms].all(axis=1).tolist()  # type: ignore[assignment]
     for has_name, hit in zip(whole, hits, strict=True):
         named = () if has_name else engine.speakers(hit.article_id, hit.position)
-        yield has_name or any(may_be_same_person(question.speaker, cached_name_terms(name)) for name in named)
+        yield has_name or any(
+            may_be_same_person(question.speaker, cached_name_terms(name, question.language)) for name in named
+        )
 
 
 def _mention_topic(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> bool:

@@ -171,7 +171,7 @@ def _also_in(passage: Passage, source: str | None) -> Passage:
 
 
 def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[str, int]]) -> Passage:
-    block = _block(article, hit.position, shown, question.speaker)
+    block = _block(article, hit.position, shown, question)
     answer, second = _choose_sentences(article, hit.position, block, question)
     speaker = _speaker(article.quotes(answer.position), answer)
     if not speaker:  # a speaker's name is shown above the block, and readers would attribute all of it to them
@@ -236,7 +236,7 @@ def _naming(article: _Article, block: range, question: Question, shown: set[tupl
     return None
 
 
-def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Sequence[str]) -> range:
+def _block(article: _Article, hit: int, shown: set[tuple[str, int]], question: Question) -> range:
     """Return the paragraph at `hit` with neighbours in which its speaker, or the person in question, speaks."""
     first = last = hit
 
@@ -250,7 +250,7 @@ def _block(article: _Article, hit: int, shown: set[tuple[str, int]], speaker: Se
         if _continues_speech(article, position):
             return True
         pair = (position - 1, position)
-        return bool(speaker) and all(_says(article, speaker, member) for member in pair)
+        return bool(question.speaker) and all(_says(article, question, member) for member in pair)
 
     while first > 0 and (together(first) or _asks(article, first - 1)) and fits(first - 1):
         first -= 1
@@ -303,10 +303,11 @@ def _asks(article: _Article, position: int) -> bool:
     return article.paragraph(position).rstrip(_CLOSING_MARKS).endswith("?")
 
 
-def _says(article: _Article, speaker: Sequence[str], position: int) -> bool:
-    """Return whether a paragraph attributes words to somebody, quoted or reported."""
+def _says(article: _Article, question: Question, position: int) -> bool:
+    """Return whether a paragraph attributes words to the person in question, quoted or reported."""
     names = {quote.speaker for quote in article.quotes(position) if quote.certain or quote.kind == "indirect"}
-    return any(may_be_same_person(speaker, cached_name_terms(name)) for name in names if name)
+    terms = (cached_name_terms(name, question.language) for name in names if name)
+    return any(may_be_same_person(question.speaker, of_name) for of_name in terms)
 
 
 def _continues_speech(article: _Article, position: int) -> bool:

@@ -414,7 +414,7 @@ def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
     """Return whether a paragraph has words of a namesake of the person in question, and none of that person."""
     if not question.speaker:
         return False
-    named = [cached_name_terms(name) for name in engine.speakers(hit.article_id, hit.position)]
+    named = [cached_name_terms(name, question.language) for name in engine.speakers(hit.article_id, hit.position)]
     same = [name_terms for name_terms in named if name_terms and name_terms[-1] == question.speaker[-1]]
     return bool(same) and not any(may_be_same_person(question.speaker, name_terms) for name_terms in same)
 

@@ -17,6 +17,8 @@ from index.languages.date_words import DatePhrase as DatePhrase
 from index.languages.date_words import DateWords as DateWords
 from index.languages.date_words import Meaning as Meaning
 from index.languages.date_words import Place as Place
+from index.languages.declension import Declension as Declension
+from index.languages.declension import NameForm as NameForm
 from index.languages.english import CIVIL_TITLES as CIVIL_TITLES
 from index.languages.english import COURTESY_TITLES as COURTESY_TITLES
 from index.languages.english import DATE_WORDS as DATE_WORDS

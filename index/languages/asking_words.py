@@ -54,6 +54,10 @@ class Asking:
     """Ways to ask what a person says (SPEAKER) or what anybody says (no SPEAKER) about TOPIC; the first match wins."""
     said_by_name: tuple[str, ...]
     """Such ways whose words are often something else: SPEAKER must be a known name or a role."""
+    both: str
+    """What joins two people whose words a question asks for, between their names: "und"."""
+    comparing: str
+    """Opening of a question that compares their words, at its start: "vergleiche, "."""
     articles: frozenset[str]
     """Articles and determiners before a role."""
     titles: frozenset[str]

@@ -108,6 +108,8 @@ FRENCH_ASKING = Asking(
         r"SPEAKER (?:SAY) (?:ON)TOPIC",
         r"SPEAKER (?:ON)TOPIC",
     ),
+    both=r" et (?:d\'|de )?",
+    comparing=r"(?:s\'il (?:te|vous) plait,? )?(?:compare|comparez|compare-moi)(?: (?:un peu|donc))?,? ",
     articles=frozenset("le la les un une des l' ce cette ces son sa ses notre nos".split()),
     titles=frozenset(
         """

@@ -41,7 +41,7 @@ GERMAN_QUESTION_WORDS = frozenset(
     """
     art berichtet berichtete bezeichnet bitte danke erklärt erklärte erzähl erzähle gab geheißen genannt gesagt
     gesagte gibt gibts hallo heißen heißt hieß hießen inwiefern inwieweit lauten lautet lautete meinen meint
-    meinte nannte nennen nennt neues sagen sagt sagte viel viele vielen wann warum was weiß weißt welche welchem
+    meinte nannte nennen nennt neues sagen sagt sagte sagten viel viele vielen wann warum was weiß weißt welche welchem
     welchen welcher welches wem wen wer weshalb wessen weswegen wie wieso wieviel wieviele wissen wo wobei
     wodurch wofür wogegen woher wohin womit woran worauf woraus worin worüber wovon wovor wozu äußern äußert
     äußerte

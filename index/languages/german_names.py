@@ -190,6 +190,9 @@ GERMAN_BODY_ENDINGS = tuple(
 )
 """Endings of words for organisations."""
 
+GERMAN_SURNAME_TIMES = frozenset("januar märz april mai august sommer herbst winter".split())
+"""Months and seasons that are surnames, too."""
+
 GERMAN_TIMES = frozenset(
     """
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli

@@ -117,6 +117,8 @@ GERMAN_ASKING = Asking(
         r"SPEAKER (?:SAY) (?:was |etwas )?(?:ABOUT) TOPIC",
         r"SPEAKER (?:ABOUT|wegen) TOPIC",
     ),
+    both=r" (?:und|sowie|bzw\.?) ",
+    comparing=r"(?:bitte )?(?:vergleich|vergleiche|vergleichen sie)(?: (?:bitte|mal|mir)){0,2},? ",
     articles=frozenset("der die das den dem des ein eine einer eines einem einen unser unsere".split()),
     titles=frozenset(
         """

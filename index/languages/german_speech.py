@@ -15,6 +15,7 @@ from index.languages.german_names import (
     GERMAN_RELATIONS,
     GERMAN_ROLE_ENDINGS,
     GERMAN_ROLES,
+    GERMAN_SURNAME_TIMES,
     GERMAN_TIMES,
 )
 from index.languages.speech_words import Speech
@@ -297,6 +298,7 @@ GERMAN_SPEECH = Speech(
         "es man wir ich ihr du das dies dieses niemand jemand alle viele einige dort hier dabei dazu sich beide".split()
     ),
     reflexives=frozenset(["sich", "dazu", "dabei", "hier", "dort"]),
+    self_words=frozenset(["sich"]),
     citing_verbs=_regular("zitier"),
     passive_auxiliaries=frozenset("wird werden wurde wurden worden sei seien".split()),
     agent_words=frozenset(["von", "vom", "seitens"]),
@@ -305,7 +307,7 @@ GERMAN_SPEECH = Speech(
     opening_adverbs=_ADVERBS,
     adverb_endings=tuple(
         """
-        weise dings seits wärts falls dessen mals lich ig isch los haft sam end
+        weise gemäß dings seits wärts falls dessen mals lich ig isch los haft sam end
         """.split()
     ),
     feminine_endings=tuple(
@@ -335,6 +337,7 @@ GERMAN_SPEECH = Speech(
         """.split()
     ),
     never_speakers=GERMAN_TIMES,
+    surname_times=GERMAN_SURNAME_TIMES,
     never_speaker_endings=tuple(
         """
         tag woch abend morgen nachmittag vormittag prozent jahr jahre euro dollar

@@ -103,6 +103,8 @@ RUSSIAN_ASKING = Asking(
         r"SPEAKER (?:SAY) ADVERBS(?:ABOUT) TOPIC",
         r"SPEAKER (?:ABOUT) TOPIC",
     ),
+    both=r" и ",
+    comparing=r"(?:пожалуйста,? )?(?:сравни|сравните|сопоставь|сопоставьте)(?: пожалуйста)?,? ",
     articles=frozenset(["этот", "эта", "наш", "наша", "самый"]),
     titles=frozenset(
         """

@@ -137,6 +137,7 @@ RUSSIAN_SPEECH = Speech(
     back_references=frozenset(["об", "это"]),
     impersonal_sources=frozenset(["в", "во"]),
     frames_inside_quotes=True,
+    dashes_open_speech=True,
     adjective_endings=("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"),
     cases="ru",
     plural_verb_endings=("ли", "лись", "ют", "ят"),

@@ -100,6 +100,8 @@ SPANISH_ASKING = Asking(
         r"SPEAKER (?:SAY) (?:ON) TOPIC",
         r"SPEAKER (?:ON) TOPIC",
     ),
+    both=r" [ye] ",
+    comparing=r"(?:por favor,? )?(?:compara|comparad|compare|comparame)(?: por favor)?,? ",
     articles=frozenset("el la los las un una unos unas lo su sus nuestro nuestra este esta".split()),
     titles=frozenset(
         """

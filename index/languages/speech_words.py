@@ -5,8 +5,10 @@ Not for English, whose rules for quotations have lists of their own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from index.languages.declension import Declension
 
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_FORMS: Mapping[str, frozenset[str]] = {}
@@ -26,6 +28,8 @@ class Speech:
     """Finite forms that report something only with a clause or a colon behind them: "glaubt"."""
     naming_verbs: frozenset[str] = _NO_WORDS
     """Finite forms whose quoted words are the subject's: "nannte das „absurd“"."""
+    summing_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms whose object sums up what the subject says: "évoque un jour noir"."""
     companions: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_FORMS)
     """Finite forms that report with another word of their clause: "teilte" with "mit", "ist" with "überzeugt"."""
     participles: frozenset[str] = _NO_WORDS
@@ -34,6 +38,14 @@ class Speech:
     """Participles that report with the word before them: "gegeben" in "bekannt gegeben"."""
     auxiliaries: frozenset[str] = _NO_WORDS
     """Finite forms of the auxiliary of these participles."""
+    close_auxiliaries: bool = False
+    """Whether only adverbs and pronouns stand between an auxiliary and its participle: "a-t-il dit"."""
+    active_markers: frozenset[str] = _NO_WORDS
+    """Words before a passive auxiliary that make it an active one: "s" in "s’est exclamé"."""
+    verbs_like_nouns: frozenset[str] = _NO_WORDS
+    """Finite forms that are nouns behind a determiner: "demande" in "la demande"."""
+    nickname_words: frozenset[str] = _NO_WORDS
+    """Words between a name and a nickname in quotation marks: "dit" in "Brandt, dit « le Grec »"."""
     doubtful_words: frozenset[str] = _NO_WORDS
     """Words of frames whose words may be somebody else's: "zitierte", "dementierte", "zurück"."""
     quoted_nouns: frozenset[str] = _NO_WORDS
@@ -52,6 +64,10 @@ class Speech:
     """Words behind a source: "zufolge"."""
     source_openers: frozenset[str] = _NO_WORDS
     """Prepositions before a noun of speech: "nach" in "nach Angaben"."""
+    opening_sources: frozenset[str] = _NO_WORDS
+    """Prepositions before a source that opens a sentence whose rest is quoted: "pour" in "Pour Brandt, « … »."."""
+    source_pronouns: Mapping[str, str] = field(default_factory=dict)
+    """Pronouns behind the preposition of a source, with their gender: "lui" in "selon lui"."""
     source_nouns: frozenset[str] = _NO_WORDS
     """Nouns of speech that name their source after them: "angaben", "ansicht"."""
     report_endings: tuple[str, ...] = ()
@@ -69,6 +85,8 @@ class Speech:
     """Prepositions that join an owner to a noun: "von"."""
     attaching_prepositions: frozenset[str] = _NO_WORDS
     """Prepositions that may join a noun to the noun before it: "Sprecher für Umwelt"."""
+    duties: frozenset[str] = _NO_WORDS
+    """Nouns that these prepositions may join, in a language where others are objects: "adjoint aux travaux"."""
     genitive_determiners: frozenset[str] = _NO_WORDS
     """Determiners of a noun that owns the one before it: "des" in "Sprecher des Amtes"."""
     conjunctions: frozenset[str] = _NO_WORDS
@@ -82,7 +100,8 @@ class Speech:
     indefinite_pronouns: frozenset[str] = _NO_WORDS
     """Subjects that name nobody: "einige"."""
     infinitive_markers: frozenset[str] = _NO_WORDS
-    """Words before an infinitive that has the form of a finite verb: "zu"."""
+    """Words before an infinitive that has the form of a finite verb: "zu"; with `close_auxiliaries`, those before a
+    participle that isn't finite: "avoir"."""
     impersonal_pronouns: frozenset[str] = _NO_WORDS
     """Subjects of an impersonal verb: "es"."""
     back_references: frozenset[str] = _NO_WORDS
@@ -95,6 +114,8 @@ class Speech:
     """Pronouns that never name a speaker, though they may be a subject: "es", "man", "das"."""
     reflexives: frozenset[str] = _NO_WORDS
     """Those of them that a subject may follow: "sich"."""
+    self_words: frozenset[str] = _NO_WORDS
+    """Those of them that mean the subject: who names itself says nothing, as in "die Gruppe, die sich „…“ nennt"."""
     citing_verbs: frozenset[str] = _NO_WORDS
     """Finite forms whose object speaks: "zitiert"."""
     passive_auxiliaries: frozenset[str] = _NO_WORDS
@@ -121,6 +142,8 @@ class Speech:
     """Adjectives before a noun in a language where they follow it: "actual" in "el actual presidente"."""
     cases: str = ""
     """Code of the dictionary that knows the cases of nouns and names; empty where determiners or nothing shows them."""
+    declension: Callable[[], Declension] | None = None
+    """Returns how names and nouns are declined, in a language without such a dictionary."""
     surname_endings: frozenset[tuple[str, str, str, str]] = frozenset()
     """Endings of surnames: gender, case, ending in this case, ending in the nominative."""
     is_verb_second: bool = False
@@ -129,6 +152,10 @@ class Speech:
     """Whether a verb needs no pronoun: "«Es tarde», dijo"."""
     frames_inside_quotes: bool = False
     """Whether a frame interrupts the quoted words between their marks: «Да, — сказал он, — мы готовы»."""
+    frames_between_commas: bool = False
+    """Whether commas alone may set such a frame off: « Non, dit-il, pas encore »."""
+    dashes_open_speech: bool = False
+    """Whether a dash at the start of a paragraph opens spoken words: "— Так, — сказав він."."""
     genitive_s: bool = False
     """Whether a name in the genitive has an s that it lacks elsewhere."""
     nouns_are_capitalised: bool = False
@@ -156,8 +183,18 @@ class Speech:
     never_speakers: frozenset[str] = _NO_WORDS
     """Capitalised words that are no speakers: days, months, "Uhr"."""
     never_speaker_endings: tuple[str, ...] = ()
+    surname_times: frozenset[str] = _NO_WORDS
+    """Those of them that are a surname behind a given name, where a time needs a preposition: "Karla Sommer"."""
 
     # -- sentences
+    elided_words: frozenset[str] = _NO_WORDS
+    """Words written as one with the next, before an apostrophe and without it: "l" in "l’adjoint"."""
+    attached_pronouns: frozenset[str] = _NO_WORDS
+    """Pronouns written as one with their verb, behind a hyphen: "il" in "dit-il"."""
+    linking_letters: frozenset[str] = _NO_WORDS
+    """What may stand between a verb and such a pronoun: "t" in "a-t-il"."""
+    unsplit_words: frozenset[str] = _NO_WORDS
+    """Words with an apostrophe that are a single word, with a straight one: "d'accord"."""
     abbreviations: frozenset[str] = _NO_WORDS
     """Words whose full stop doesn't end a sentence, without it."""
     has_ordinal_stops: bool = False

@@ -7,6 +7,7 @@ from index.languages.spelling import Spelling
 from index.languages.ukrainian_dates import UKRAINIAN_DATES
 from index.languages.ukrainian_latin import UKRAINIAN_LATIN
 from index.languages.ukrainian_questions import UKRAINIAN_ASKING
+from index.languages.ukrainian_speech import UKRAINIAN_SPEECH
 
 UKRAINIAN_STOP_WORDS = frozenset(
     """
@@ -105,6 +106,7 @@ LANGUAGE = Language(
         telling_letters="іїєґ",
     ),
     dates=UKRAINIAN_DATES,
+    speech=UKRAINIAN_SPEECH,
     latin=UKRAINIAN_LATIN,
 )
 """Ukrainian."""

@@ -97,6 +97,8 @@ UKRAINIAN_ASKING = Asking(
         r"SPEAKER (?:SAY) ADVERBS(?:ABOUT) TOPIC",
         r"SPEAKER (?:про|щодо|стосовно|з приводу) TOPIC",
     ),
+    both=r" (?:і|й|та) ",
+    comparing=r"(?:будь ласка,? )?(?:порівняй|порівняйте)(?: будь ласка)?,? ",
     articles=frozenset(["цей", "ця", "наш", "наша", "самий"]),
     titles=frozenset(
         """

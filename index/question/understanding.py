@@ -267,7 +267,7 @@ def split_parts(
     Each must be complete: "How old is the reef, and what did Brandt say about it?". For `speaks`, see `framing.py`.
     """
     reader = _reader_for(text, facts)
-    return reader.split_parts(text) if reader else split_english_parts(text, speaks)
+    return reader.split_parts(text, facts) if reader else split_english_parts(text, speaks)
 
 
 def _split(text: str, reader: Reader | None) -> tuple[str, str]:

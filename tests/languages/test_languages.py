@@ -21,21 +21,21 @@ from benchmarks.languages import LANGUAGES, Row, measure, read
 
 SMALL = {"fr", "uk"}
 LEAST = {"articles": 14, "questions": 45, "nulls": 15, "conversations": 8, "quotes": 45}
-LEAST_SMALL = {"articles": 9, "questions": 35, "nulls": 12, "conversations": 4, "quotes": 10}
+LEAST_SMALL = {"articles": 9, "questions": 35, "nulls": 12, "conversations": 4, "quotes": 70}
 
 FLOORS: dict[str, dict[str, float]] = {
-    "first": {"de": 0.774, "ru": 0.864, "es": 0.868, "fr": 0.973, "uk": 0.825},
-    "any3": {"de": 0.873, "ru": 0.945, "es": 0.894, "fr": 0.973, "uk": 0.9},
-    "found": {"de": 0.901, "ru": 0.985, "es": 0.947, "fr": 0.973, "uk": 0.925},
-    "refused": {"de": 0.625, "ru": 0.666, "es": 0.708, "fr": 0.571, "uk": 0.642},
-    "right_of_found": {"de": 0.753, "ru": 0.79, "es": 0.835, "fr": 0.86, "uk": 0.785},
-    "follow_ups": {"de": 0.625, "ru": 0.764, "es": 0.529, "fr": 0.714, "uk": 0.875},
-    "first_mixed": {"de": 0.735, "ru": 0.83, "es": 0.863, "fr": 0.972, "uk": 0.815},
-    "named": {"de": 0.873, "ru": 0.821, "es": 0.81, "fr": 0.0, "uk": 0.0},
+    "first": {"de": 0.774, "ru": 0.864, "es": 0.868, "fr": 0.947, "uk": 0.825},
+    "any3": {"de": 0.873, "ru": 0.945, "es": 0.894, "fr": 0.947, "uk": 0.875},
+    "found": {"de": 0.901, "ru": 0.985, "es": 0.947, "fr": 0.973, "uk": 0.9},
+    "refused": {"de": 0.625, "ru": 0.666, "es": 0.708, "fr": 0.714, "uk": 0.785},
+    "right_of_found": {"de": 0.753, "ru": 0.79, "es": 0.835, "fr": 0.878, "uk": 0.846},
+    "follow_ups": {"de": 0.625, "ru": 0.764, "es": 0.529, "fr": 0.714, "uk": 1.0},
+    "first_mixed": {"de": 0.735, "ru": 0.83, "es": 0.863, "fr": 0.916, "uk": 0.815},
+    "named": {"de": 0.873, "ru": 0.821, "es": 0.81, "fr": 0.952, "uk": 0.9},
 }
 """Minimum figures of each language, as benchmarks/languages.py describes them: those that the code has reached. Raise
 them when it improves. The goal in each language: first 0.85, any3 0.92, found 0.93, refused 0.75, right_of_found 0.9,
-follow_ups 0.75, first_mixed 0.83; named 0.85 in German and Russian."""
+follow_ups 0.75, first_mixed 0.83; named 0.85."""
 
 MAX_WRONG = {"wrong": dict.fromkeys(LANGUAGES, 0), "strays": dict.fromkeys(LANGUAGES, 0)}
 """Maximum numbers of wrong names that are printed. They must stay 0."""

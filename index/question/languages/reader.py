@@ -21,7 +21,7 @@ from index.question.languages.framing import (
 )
 from index.question.languages.outlets import OutletNames, find_outlets, match_outlet
 from index.question.languages.patterns import fold
-from index.question.languages.speakers import Names, Spoken, read_spoken
+from index.question.languages.speakers import Names, Spoken, read_spoken, split_speakers
 from index.question.languages.telling import ENGLISH
 from index.question.languages.terms import name_terms, question_terms
 
@@ -73,9 +73,9 @@ class Reader:
         """Return whether no word of `words` names a topic."""
         return is_listing(words, self.language)
 
-    def split_parts(self, text: str) -> tuple[str, str] | None:
-        """Return the two questions in a text; None if it has only one."""
-        return split_parts(text, self.language)
+    def split_parts(self, text: str, names: Names | None = None) -> tuple[str, str] | None:
+        """Return the two questions in a text, or one about each of two people; None if it is a single one."""
+        return split_parts(text, self.language) or split_speakers(" ".join(text.split()), self.language, names)
 
     def starts_anew(self, words: str) -> str | None:
         """Return the question after an opening like "by the way"; None without one."""

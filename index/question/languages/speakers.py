@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.languages import Asking, Language
-from index.question.languages.framing import strip_tail
+from index.question.languages.framing import strip_greeting, strip_tail
 from index.question.languages.patterns import compiled, fold
 from index.question.languages.terms import name_terms
 
@@ -69,6 +69,44 @@ def read_spoken(words: str, language: Language, names: Names | None) -> Spoken |
             if spoken:
                 return spoken
     return None
+
+
+def split_speakers(text: str, language: Language, names: Names | None) -> tuple[str, str] | None:
+    """Return a question about what two people say as a question about each; None for any other.
+
+    Both must be known to speak, or else be capitalised: "Was sagten Weller und Lind zur Fähre?".
+    """
+    if not (asking := language.asking):
+        return None
+    if not compiled(asking.both, language.code).search(fold(text)):
+        return None  # most questions: the patterns below take time
+    text = strip_greeting(text, language)
+    compares = compiled(asking.comparing, language.code).match(fold(text))
+    plain = strip_tail(text[compares.end() :] if compares else text, language).lstrip(_OPENING_MARKS)
+    folded = fold(plain)
+    for pattern in asking.said:
+        match = compiled(pattern, language.code).fullmatch(folded)
+        if not match or not match.groupdict().get("speaker"):
+            continue
+        start, end = match.span("speaker")
+        joint = compiled(asking.both, language.code).search(folded, start, end)
+        if not joint:
+            continue
+        people = plain[start : joint.start()], plain[joint.end() : end]
+        if all(_speaks(person, language, asking, names) for person in people):
+            first, second = (plain[:start] + person + plain[end:] for person in people)
+            return first, second
+    return None
+
+
+def _speaks(person: str, language: Language, asking: Asking, names: Names | None) -> bool:
+    """Return whether somebody whose words a question asks for is a known speaker or looks like a name."""
+    if not _may_speak(person, asking):
+        return False
+    name = _strip_titles(person, language, asking, names)
+    if names and names.has_names:
+        return _is_known(name, language, names)
+    return all(word[0].isupper() for word in name.split())
 
 
 def _read(

@@ -40,7 +40,9 @@ class FramedArticle:
 
     def __init__(self, paragraphs: Sequence[str], title: str, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._paragraphs = [Paragraph.of(text, grammar.speech, grammar.inner_frames) for text in paragraphs]
+        self._paragraphs = [
+            Paragraph.of(text, grammar.speech, grammar.inner_frames, grammar.word_parts) for text in paragraphs
+        ]
         people = People(self._paragraphs, title, grammar)
         kind = CapitalisedPhraseReader if grammar.speech.nouns_are_capitalised else PlainPhraseReader
         reader = kind(grammar, people)
@@ -190,7 +192,7 @@ class FramedArticle:
 
     def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:
         """Return whether a frame reports a clause of its sentence, and not only a fact or a thing."""
-        if attribution.place in ("source", "clause"):
+        if attribution.place in ("source", "clause") or attribution.cue in self._grammar.speech.summing_verbs:
             return True
         speech, outside = self._grammar.speech, attribution.outside(sentence)
         if any(low in speech.complementizers or low in speech.subjunctives or low == ":" for low in outside):

@@ -19,8 +19,17 @@ def is_certain_quote(
         return False
     if not is_framed(sentence, at) and (at in sentence.titles or _is_name_of(grammar, sentence, at, attribution)):
         return False
+    if _is_headed(sentence, at, attribution):
+        return False
     if _is_claimed(grammar, sentence, at) or _is_in_clause_before(grammar, sentence, at, attribution):
         return False
+    if (
+        at == attribution.end
+        and sentence.lows[at - 1] in grammar.speech.nickname_words
+        and at > 1
+        and sentence.words[at - 2] == ","
+    ):
+        return False  # "Brandt, dit « le Grec »"
     if at >= attribution.end and _opens_another_clause(grammar, sentence, attribution.end, at):
         return False
     distance = at - attribution.end if at >= attribution.end else attribution.begin - at
@@ -37,6 +46,17 @@ def _is_name_of(grammar: Grammar, sentence: Sentence, at: int, attribution: Attr
     if at == attribution.end and word in (attribution.phrase.name or "").split():
         return False
     return at == 1 or is_capitalised(word) == grammar.speech.nouns_are_capitalised
+
+
+def _is_headed(sentence: Sentence, at: int, attribution: Attribution) -> bool:
+    """Return whether a source stands between other words and a colon: "Hans Meier laut Greta Vogel: „…“"."""
+    is_last = attribution.end == at - 1 and sentence.words[at - 1] == ":"
+    return attribution.place == "source" and is_last and attribution.begin > 0
+
+
+def _is_nickname(grammar: Grammar, sentence: Sentence, at: int) -> bool:
+    """Return whether quoted words are what somebody is called: "Brandt, dit « le Grec »"."""
+    return at > 1 and sentence.words[at - 2] == "," and sentence.lows[at - 1] in grammar.speech.nickname_words
 
 
 def _is_claimed(grammar: Grammar, sentence: Sentence, at: int) -> bool:

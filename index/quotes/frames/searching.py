@@ -121,7 +121,15 @@ class PhraseSearch:
         name = self._reader.read(text, sentence, at + 1, min(end, stop))
         if not name or name.kind != "name" or name.end != min(end, stop) or " " not in name.label:
             return phrase
-        return phrase._replace(kind="name", label=name.label, name=name.label, role=phrase.head)
+        ambiguous = name.ambiguous or self._is_anothers(sentence, phrase)
+        return phrase._replace(kind="name", label=name.label, name=name.label, role=phrase.head, ambiguous=ambiguous)
+
+    def _is_anothers(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Return whether a name behind a comma may be that of somebody's superior or kin: "la fille du maire, X"."""
+        if phrase.head.lower() not in self._grammar.speech.relation_words:
+            return False
+        words = sentence.words[phrase.begin : phrase.end]
+        return any(self._grammar.is_person(word) for word in words if word.lower() != phrase.head.lower())
 
 
 def pronoun(sentence: Sentence, at: int) -> Phrase:

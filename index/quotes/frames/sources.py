@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from index.quotes.frames.attributions import Attribution
 from index.quotes.frames.searching import pronoun
 from index.quotes.frames.subjects import SubjectFinder
-from index.quotes.phrases import Grammar, NounPhraseReader, Phrase, Sentence, is_capitalised
+from index.quotes.phrases import QUOTE, Grammar, NounPhraseReader, Phrase, Sentence, is_capitalised
 
 MAX_WORDS_BACK = 12
 """Maximum number of words of a source before its postposition."""
@@ -33,6 +33,7 @@ class SourceFinder:
                 phrase = self._speech_noun(text, sentence, at)
             if not phrase and low in speech.source_prepositions:
                 phrase = self._of_preposition(text, sentence, at + 1)
+                phrase = phrase and self._with_last_name(text, sentence, phrase)
             if not phrase and low in speech.source_postpositions:
                 phrase = self._before(text, sentence, at)
                 begin = phrase.begin if phrase else at
@@ -43,6 +44,9 @@ class SourceFinder:
             if low in speech.inserting_words and (phrase := self._inserted(text, sentence, at)):
                 done = phrase.end
                 yield self._attribution(phrase, "said X", low, at, done)
+            if at == 0 and low in speech.opening_sources and (phrase := self._opening(text, sentence)):
+                done = phrase.end
+                yield self._attribution(phrase, "according to X", low, at, done)
 
     def before_colon(self, text: str, sentence: Sentence, at: int) -> Attribution | None:
         """Return who is named before a colon and quoted words at `at`, without a verb: "Brandt wörtlich: „…“"."""
@@ -96,12 +100,31 @@ class SourceFinder:
             return self._reader.read(text, sentence, owner + 1, right)
         word = sentence.words[owner] if owner < right else ""
         if word and (
-            speech.cases or lows[owner] in speech.genitive_determiners or word.isupper() or self._is_owner(word)
+            self._grammar.cases or lows[owner] in speech.genitive_determiners or word.isupper() or self._is_owner(word)
         ):
             return self._reader.read(text, sentence, owner, right)
         return None
 
+    def _with_last_name(self, text: str, sentence: Sentence, phrase: Phrase) -> Phrase:
+        """Return a source with the name behind its comma, if that ends the sentence: elsewhere it may be a subject."""
+        ends = sentence.after(phrase.end + 1) == len(sentence.words)
+        return self._subjects.with_apposition(text, sentence, phrase) if ends else phrase
+
+    def _opening(self, text: str, sentence: Sentence) -> Phrase | None:
+        """Return the source that opens a sentence of quoted words: "Pour Brandt, « … »."."""
+        phrase = self._reader.read(text, sentence, 1, len(sentence.words))
+        if not phrase:
+            return None
+        named = self._subjects.with_apposition(text, sentence, phrase)
+        end = phrase.end if named is phrase else sentence.after(phrase.end + 1)
+        phrase = named
+        if sentence.words[end:] != [",", QUOTE] or phrase.kind not in ("name", "role", "body"):
+            return None
+        return phrase
+
     def _of_preposition(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
+        if at < len(sentence.words) and sentence.lows[at] in self._grammar.speech.source_pronouns:
+            return pronoun(sentence, at)
         if at < len(sentence.words) and self._report_owner(sentence.words[at]) is not None:
             return self._of_report(sentence, at)
         return self._reader.read(text, sentence, at, sentence.after(at))

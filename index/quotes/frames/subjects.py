@@ -45,6 +45,8 @@ class SubjectFinder(PhraseSearch):
                 behind = self._behind(text, sentence, verb + 1, right)
             if behind and behind.kind in ("name", "role", "body"):
                 return Subject(behind, "behind", False)
+            if self._is_speech(sentence, before) and (behind := self._behind(text, sentence, verb + 1, right)):
+                return Subject(behind, "behind", False)
             return Subject(self._with_apposition(text, sentence, before, verb), "before", True)
         behind = self._behind(text, sentence, verb + 1, right)
         if behind:
@@ -59,6 +61,12 @@ class SubjectFinder(PhraseSearch):
         if low in speech.prepositions or low in self._grammar.clause_openers:
             return False  # "Con Ana Brandt dice el alcalde"
         return at == 0 and low in speech.opening_adverbs
+
+    def _is_speech(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Return whether a phrase is somebody's words, about which another speaks: "Brandts Worte nannte Lind …"."""
+        speech = self._grammar.speech
+        words = sentence.lows[phrase.begin : phrase.end]
+        return speech.nouns_are_capitalised and not (speech.quoted_nouns | speech.source_nouns).isdisjoint(words)
 
     def agent(self, text: str, sentence: Sentence, verb: int, last: int) -> Subject | None:
         """Return who does what a passive verb says: "wurde von der Partei gefordert"."""
@@ -114,6 +122,10 @@ class SubjectFinder(PhraseSearch):
         signs = speech.impersonal_pronouns or speech.impersonal_sources
         return sentence.lows[verb] in speech.impersonal_verbs and not signs.isdisjoint(behind)
 
+    def with_apposition(self, text: str, sentence: Sentence, phrase: Phrase) -> Phrase:
+        """Return a role's phrase with the name behind its comma: "le maire, Karl Lind"."""
+        return self._with_apposition(text, sentence, phrase, len(sentence.words))
+
     def opening_subject(self, text: str, sentence: Sentence) -> Phrase | None:
         """Return the phrase that opens a sentence, which its pronouns and those of the next one may mean."""
         phrase = self._reader.read(text, sentence, 0, sentence.after(0), attached=True)
@@ -150,7 +162,7 @@ class SubjectFinder(PhraseSearch):
     def _is_inside_name(self, sentence: Sentence, at: int, left: int) -> bool:
         """Return whether a word can be the surname of the person whose name begins before it: "A Karl Lind …"."""
         words = sentence.words
-        if self._grammar.cases or at <= left or not (is_capitalised(words[at - 1]) and is_capitalised(words[at])):
+        if at <= left or not (is_capitalised(words[at - 1]) and is_capitalised(words[at])):
             return False
         return self._grammar.given_gender(words[at - 1]) is not None
 
@@ -167,14 +179,19 @@ class SubjectFinder(PhraseSearch):
     def _of_opening_verb(self, text: str, sentence: Sentence, verb: int, right: int) -> Subject | None:
         """Return the subject of a verb that opens its clause: behind it, or before an insertion."""
         before, depth = self._before_insertion(text, sentence, verb)
-        if before and depth > 1:
-            return Subject(before, "before", True)
         behind = self._behind(text, sentence, verb + 1, right)
+        if before and depth > 1 and not (behind and self._follows_quote(sentence, verb)):
+            return Subject(before, "before", True)
         if behind:
             return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
         if before:
             return Subject(before, "before", True)
         return self._shared(text, sentence, verb)
+
+    def _follows_quote(self, sentence: Sentence, verb: int) -> bool:
+        """Return whether a verb stands behind quoted words of its own: "„…“, sagte Brandt, „…“, ergänzte Lind"."""
+        at = verb - 1 if sentence.words[verb - 1] == QUOTE else verb - 2
+        return at > 0 and sentence.words[at] == QUOTE and not sentence.words[at - 1][0].isalnum()
 
     def _prefield(self, text: str, sentence: Sentence, left: int, verb: int) -> Phrase | None:
         """Return the phrase that fills the clause before its verb, except for adverbs."""

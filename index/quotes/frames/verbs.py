@@ -83,8 +83,13 @@ class VerbFinder:
                 done = at
             elif (low in speech.companions and self._has_companion(sentence, at)) or low in speech.reporting_verbs:
                 yield ReportingVerb(at, at, True)
-            elif (low in speech.thinking_verbs and self._has_clause(sentence, at)) or (
-                low in speech.naming_verbs and (sentence.quotes or not speech.subjunctives.isdisjoint(sentence.lows))
+            elif (
+                (low in speech.thinking_verbs and self._has_clause(sentence, at))
+                or low in speech.summing_verbs
+                or (
+                    low in speech.naming_verbs
+                    and (sentence.quotes or not speech.subjunctives.isdisjoint(sentence.lows))
+                )
             ):
                 yield ReportingVerb(at, at, bool(sentence.quotes))
 
@@ -93,9 +98,25 @@ class VerbFinder:
         speech = self._grammar.speech
         if at and sentence.lows[at - 1] in speech.infinitive_markers and sentence.lows[at] not in speech.participles:
             return False
+        if speech.close_auxiliaries and not speech.infinitive_markers.isdisjoint(sentence.lows[max(0, at - 2) : at]):
+            return False  # "d’avoir dit"
+        if at and sentence.lows[at] in speech.verbs_like_nouns and sentence.lows[at - 1] in speech.determiners:
+            return False
         if not speech.nouns_are_capitalised or not is_capitalised(sentence.words[at]):
-            return True
+            return not self._names_itself(sentence, at)
+        if sentence.lows[at] in speech.source_nouns:
+            return False
         return at == 0 or sentence.words[at - 1] in (":", QUOTE)
+
+    def _names_itself(self, sentence: Sentence, at: int) -> bool:
+        """Return whether a relative clause says what its subject calls itself: "die Gruppe, die sich „…“ nennt"."""
+        speech, left = self._grammar.speech, at
+        if not speech.self_words or sentence.lows[at] not in speech.naming_verbs:
+            return False
+        while left and sentence.words[left - 1] != ",":
+            left -= 1
+        opens = left > 0 and sentence.lows[left] in speech.relative_pronouns
+        return opens and not speech.self_words.isdisjoint(sentence.lows[left:at])
 
     def _is_participle(self, sentence: Sentence, at: int) -> bool:
         low, speech = sentence.lows[at], self._grammar.speech
@@ -112,12 +133,26 @@ class VerbFinder:
             return ReportingVerb(at + 1, at + 1, True, True)
         for before in range(at - 1, max(-1, at - MAX_COMPANION_WORDS), -1):
             if lows[before] in auxiliaries:
-                return ReportingVerb(before, at, True)
+                return ReportingVerb(before, at, self._is_strong(sentence, at))
             if lows[before] in passive:
-                return ReportingVerb(before, at, True, True)
-            if lows[before] in self._grammar.clause_openers:
+                is_active = before > 0 and lows[before - 1] in self._grammar.speech.active_markers
+                return ReportingVerb(before, at, self._is_strong(sentence, at), not is_active)
+            if lows[before] in self._grammar.clause_openers or not self._may_part(sentence, before, at):
                 break
         return None
+
+    def _is_strong(self, sentence: Sentence, participle: int) -> bool:
+        return sentence.lows[participle] not in self._grammar.speech.naming_verbs or bool(sentence.quotes)
+
+    def _may_part(self, sentence: Sentence, at: int, participle: int) -> bool:
+        """Return whether a word may stand between an auxiliary and its participle."""
+        speech, low = self._grammar.speech, sentence.lows[at]
+        if not speech.close_auxiliaries:
+            return True
+        if at == participle - 1 and low in speech.participle_companions.get(sentence.lows[participle], ()):
+            return True
+        is_pronoun = low in speech.pronouns or low in speech.other_pronouns
+        return is_pronoun or self._grammar.is_adverb(low) or low in speech.hypotheticals
 
     def _has_companion(self, sentence: Sentence, at: int) -> bool:
         companions = self._grammar.speech.companions[sentence.lows[at]]

@@ -42,7 +42,16 @@ class Who:
         self._last_speaker = full
         is_whole = self._is_whole(full, phrase, attribution.place in _PLACES_OF_SUBJECTS)
         attribution.speaker = full
-        attribution.named = sure and is_whole and not phrase.joined and not phrase.ambiguous
+        fits = self._fits_title(full, phrase)
+        attribution.named = sure and is_whole and fits and not phrase.joined and not phrase.ambiguous
+
+    def _fits_title(self, full: str, phrase: Phrase) -> bool:
+        """Return whether a surname behind a form of address is that of the person: "M. Brandt" isn't Anna Brandt."""
+        title = (phrase.role or "").rstrip(".").lower()
+        gender = self._grammar.speech.courtesy_titles.get(title)
+        if not gender or " " in (phrase.name or ""):
+            return True
+        return self._people.gender_of(full) == gender
 
     def _is_whole(self, full: str, phrase: Phrase, is_subject: bool) -> bool:
         """Return whether a name is beyond doubt a complete one, and no other noun is part of it."""
@@ -53,6 +62,9 @@ class Who:
             return False
         if grammar.given_gender(words[0]):
             return True
+        is_plain = grammar.cases is None and not grammar.speech.nouns_are_capitalised
+        if is_plain and any(map(grammar.given_gender, words[1:-1])):
+            return False  # "Saint Louis Karl Lind"
         if any(grammar.is_common(word) or grammar.is_adverb(word) for word in words):
             return False
         if phrase.role or self._people.is_evident(full) or self._people.is_repeated(full):
@@ -71,7 +83,7 @@ class Who:
     def _person(self, phrase: Phrase) -> str | None:
         """Return the last speaker or, nearer to the pronoun, the subject of the sentence before it."""
         speech, low = self._grammar.speech, phrase.label.lower()
-        gender = speech.pronouns.get(low) or speech.possessives.get(low)
+        gender = speech.pronouns.get(low) or speech.possessives.get(low) or speech.source_pronouns.get(low)
         for person in (self._last_subject(), self._last_speaker):
             if person and (gender is None or self._people.gender_of(person) in (None, gender)):
                 self._last_speaker = person

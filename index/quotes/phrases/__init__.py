@@ -9,7 +9,7 @@ from index.quotes.phrases.capitalised_phrases import CapitalisedPhraseReader as 
 from index.quotes.phrases.grammar import Grammar as Grammar
 from index.quotes.phrases.grammar import grammar_of as grammar_of
 from index.quotes.phrases.grammar import is_capitalised as is_capitalised
-from index.quotes.phrases.people import MIN_NAME_WORDS as MIN_NAME_WORDS
+from index.quotes.phrases.name_runs import MIN_NAME_WORDS as MIN_NAME_WORDS
 from index.quotes.phrases.people import People as People
 from index.quotes.phrases.phrase import NounPhraseReader as NounPhraseReader
 from index.quotes.phrases.phrase import Phrase as Phrase

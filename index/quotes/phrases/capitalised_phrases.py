@@ -6,7 +6,8 @@ Not for which of them speaks: see `subjects.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.people import People, begins_another, split_run
+from index.quotes.phrases.name_runs import begins_another, split_run, without_medium
+from index.quotes.phrases.people import People
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import QUOTE, Sentence
 
@@ -48,7 +49,7 @@ class CapitalisedPhraseReader:
             at = first + 1  # "ein Mann", who isn't the person named next
         at = self._without_person(sentence, first, at)
         run = words[first:at]
-        if not run or (len(run) == 1 and grammar.is_never_speaker(run[0])):
+        if not run or (len(run) == 1 and grammar.is_never_speaker(run[0]) and not self._is_surname(run, begin, first)):
             return None
         name, roles = self._split(run, cases is not None)
         head = roles[-1] if roles else run[-1]
@@ -66,6 +67,10 @@ class CapitalisedPhraseReader:
             at = self._after_name(text, sentence, at, stop, depth)
         return self._phrase(text, sentence, (begin, at), kind, name, roles, is_subject, head)
 
+    def _is_surname(self, run: list[str], begin: int, first: int) -> bool:
+        """Return whether a word for a time stands for a person: "sagte Sommer", but not "vergangenen Sommer"."""
+        return begin == first and self._people.is_time_surname(run[0])
+
     def _is_owner(self, name: list[str], role: str, determined: bool) -> bool:
         """Return whether the name behind a role is the owner's, in the genitive: "die Witwe Karl Linds"."""
         if not name or not self._people.may_be_genitive(name[-1]):
@@ -76,6 +81,7 @@ class CapitalisedPhraseReader:
 
     def _without_person(self, sentence: Sentence, first: int, end: int) -> int:
         """Return the end of a run without the person who follows a body: "dieser Zeitung | Anna Brandt"."""
+        end = first + len(without_medium(sentence.words[first:end], self._grammar))
         another = begins_another(sentence.words[first:end], self._grammar)
         if another:
             return first + another
@@ -147,7 +153,7 @@ class CapitalisedPhraseReader:
             word, before = sentence.words[at], sentence.words[at - 1]
             if self._grammar.is_body(before) and self._people.is_surname(word) and not self._grammar.is_role(before):
                 return False  # "warf die Staatsanwaltschaft Brandt vor"
-            return not self._grammar.is_never_speaker(word)
+            return not self._grammar.is_never_speaker(word) or (before, word) in self._people.time_names
         if sentence.lows[at] in self._grammar.openers:
             return False
         if not self._opens(sentence, at):
@@ -171,7 +177,9 @@ class CapitalisedPhraseReader:
         return given and not self._grammar.is_body(sentence.words[after])
 
     def _split(self, run: list[str], determined: bool) -> tuple[list[str], list[str]]:
-        name, roles = split_run(run, self._grammar)
+        if len(run) == 1 and self._people.is_time_surname(run[0]):
+            return run, []
+        name, roles = split_run(run, self._grammar, self._people.time_names)
         if not name or not roles:
             return name, roles
         if self._grammar.is_body(name[-1]) and not self._people.is_surname(name[-1]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.languages import CyrillicNames
 
@@ -26,6 +26,14 @@ class NominativeName(NamedTuple):
     words: tuple[str, ...]
     gender: str
     sure: bool
+
+
+class CaseForms(Protocol):
+    """What knows the forms of surnames."""
+
+    def forms(self, surname: str, gender: str | None) -> frozenset[str]:
+        """Return the forms of a surname in the nominative, as written."""
+        ...
 
 
 class Cases:
@@ -230,7 +238,7 @@ def cases_of(code: str, surname_endings: frozenset[tuple[str, str, str, str]]) -
     return Cases(code, surname_endings)
 
 
-def all_forms(cases: Cases, names: Iterable[tuple[str, str | None]]) -> dict[str, set[str]]:
+def all_forms(cases: CaseForms, names: Iterable[tuple[str, str | None]]) -> dict[str, set[str]]:
     """Return the surnames that each form can be of."""
     owners: dict[str, set[str]] = {}
     for surname, gender in names:

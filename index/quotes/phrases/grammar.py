@@ -8,8 +8,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from index.languages import Speech, find_language
-from index.quotes.phrases.cases import cases_of
+from index.quotes.phrases.case_endings import EndingCases
+from index.quotes.phrases.cases import Cases, cases_of
+from index.quotes.phrases.interruptions import comma_frames
 from index.quotes.phrases.runs import inner_frames, run_pattern
+from index.quotes.phrases.word_parts import word_parts
 
 
 class Grammar:
@@ -17,9 +20,16 @@ class Grammar:
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
-        self.cases = cases_of(speech.cases, speech.surname_endings) if speech.cases else None
+        self.cases: Cases | EndingCases | None = None
+        if speech.cases:
+            self.cases = cases_of(speech.cases, speech.surname_endings)
+        elif speech.declension:
+            self.cases = EndingCases(speech.declension())
         self.runs = run_pattern(speech)
         self.inner_frames = inner_frames(speech) if speech.frames_inside_quotes else None
+        if speech.frames_between_commas:
+            self.inner_frames = comma_frames(speech)
+        self.word_parts = word_parts(speech)
         self.verbs = (
             speech.reporting_verbs
             | speech.thinking_verbs
@@ -28,7 +38,9 @@ class Grammar:
             | speech.participles
             | speech.participle_companions.keys()
         )
-        self.sources = speech.source_prepositions | speech.source_postpositions | speech.source_openers
+        self.sources = (
+            speech.source_prepositions | speech.source_postpositions | speech.source_openers | speech.opening_sources
+        )
         self.cues = self.verbs | self.sources | speech.inserting_words
         self.openers = (
             speech.prepositions
@@ -54,10 +66,14 @@ class Grammar:
 
     def _is_role(self, word: str) -> bool:
         """Return whether a word says what a person is: "Sprecherin", "CDU-Politiker"."""
-        low = word.lower()
+        low = self._nominative(word.lower())
         if low in self.speech.role_words or low in self.speech.relation_words or _ends(low, self.speech.role_endings):
             return True
-        return word == low and self.cases is not None and self.cases.is_person_noun(low)
+        return word == low and isinstance(self.cases, Cases) and self.cases.is_person_noun(low)
+
+    def _nominative(self, low: str) -> str:
+        """Return the form of a noun that is listed, in a language whose lists have nominatives alone."""
+        return self.cases.lemma(low) if isinstance(self.cases, EndingCases) else low
 
     def is_person(self, word: str) -> bool:
         """Return whether a word says what a person is, also in the genitive: "Ministers"."""
@@ -65,7 +81,7 @@ class Grammar:
 
     def _is_body(self, word: str) -> bool:
         """Return whether a word is a kind of organisation or group: "Polizei", "Augenzeugen"."""
-        low = word.lower().rpartition("-")[2]
+        low = self._nominative(word.lower().rpartition("-")[2])
         speech = self.speech
         return low in speech.body_words or low in speech.group_words or _ends(low, speech.body_endings)
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-from index.languages import Speech
+from index.quotes.phrases.case_endings import EndingCases
 from index.quotes.phrases.cases import Cases, all_forms
-from index.quotes.phrases.grammar import Grammar, is_capitalised
+from index.quotes.phrases.grammar import Grammar
+from index.quotes.phrases.name_runs import MIN_NAME_WORDS, begins_another, split_run, time_names, without_medium
 from index.quotes.phrases.runs import INSIDE
 from index.quotes.phrases.sentences import Paragraph
 
 MAX_NAME_WORDS = 5
 """Maximum number of words of a person's name."""
 MAX_INFLECTED_WORDS = 3
-MIN_NAME_WORDS = 2
 MAX_NAMESAKES = 40
 """Maximum number of full names with one surname to remember. No article has more; each slows all others."""
 
@@ -33,6 +33,8 @@ class People:
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._titled: dict[str, set[str]] = defaultdict(set)  # surnames by a role in front
         self._inside: set[str] = set()  # capitalised words inside sentences
+        paragraphs = list(paragraphs)
+        self.time_names = time_names([paragraph.text for paragraph in paragraphs], grammar)
         for paragraph in paragraphs:
             self._inside.update(INSIDE.findall(paragraph.text))
             for match in grammar.runs.finditer(paragraph.text):
@@ -45,7 +47,7 @@ class People:
             self._read(words[:another])
             words = words[another:]
         words = [word.rstrip(".") if len(word) > 2 and word[-2].islower() else word for word in words]
-        name, roles = split_run(words, self._grammar)
+        name, roles = split_run(without_medium(words, self._grammar), self._grammar, self.time_names)
         if not name:
             return
         if len(name) < MIN_NAME_WORDS:
@@ -80,11 +82,13 @@ class People:
         nominative = cases.nominative(name[:MAX_INFLECTED_WORDS]) if cases else None
         if not nominative and len(name) > MIN_NAME_WORDS and cases:
             nominative = cases.nominative(name[:MIN_NAME_WORDS])
-        return list(nominative.words) if nominative else []
+        if not nominative or not (nominative.sure or nominative.words == tuple(name[: len(nominative.words)])):
+            return []
+        return list(nominative.words)
 
     def _note_gender(self, name: str, roles: list[str]) -> None:
         speech = self._grammar.speech
-        gender = speech.courtesy_titles.get(roles[-1].lower())
+        gender = speech.courtesy_titles.get(roles[-1].rstrip(".").lower())
         if not gender and speech.feminine_endings:
             gender = "f" if self._grammar.is_feminine(roles[-1]) else "m"
         if gender:
@@ -99,12 +103,16 @@ class People:
             return self._inflected(name, cases, self._grammar.cases)
         return self._written(name)
 
-    def _inflected(self, name: str, allowed: Collection[str], cases: Cases) -> tuple[str, bool]:
+    def _inflected(self, name: str, allowed: Collection[str], cases: Cases | EndingCases) -> tuple[str, bool]:
         words = name.split()
         if len(words) == 1:
             surnames = self._surnames_of(name)
             names = [full for surname in surnames for full in self._full[surname]]
             return _longest(names) or (name, False)
+        if isinstance(cases, EndingCases):
+            known = cases.candidates(words, allowed) & self._full_in_nominative
+            if len(known) == 1:
+                return self._written(next(iter(known)))
         nominative = cases.nominative(words, allowed)
         if not nominative:
             nominative = cases.nominative(words)
@@ -159,6 +167,10 @@ class People:
         """Return whether a word is the last one of a full name in the nominative."""
         return word in self._full
 
+    def is_time_surname(self, word: str) -> bool:
+        """Return whether a word for a time is the surname of somebody whom the article names in full."""
+        return word.lower() in self._grammar.speech.surname_times and word in self._full
+
     def is_known(self, word: str) -> bool:
         """Return whether a capitalised word at the start of a sentence is a name."""
         is_name = word in self._inside or word.isupper() or self._grammar.given_gender(word) is not None
@@ -208,69 +220,3 @@ def _longest(names: list[str]) -> tuple[str, bool] | None:
 def _has_words(full: str, words: list[str]) -> bool:
     rest = iter(full.split())
     return all(word in rest for word in words)
-
-
-def split_run(words: list[str], grammar: Grammar) -> tuple[list[str], list[str]]:
-    """Split a run of capitalised words into a name and the roles before it; the name may be empty."""
-    speech = grammar.speech
-    given = next((at for at in range(len(words) - 1) if grammar.given_gender(words[at])), None)
-    first = 0
-    roles: list[str] = []
-    for at, word in enumerate(words):
-        low = word.rstrip(".").lower()
-        if given is not None and at >= given:
-            first = given
-            break
-        if low in speech.courtesy_titles or low in speech.academic_titles or grammar.is_role(word):
-            roles.append(word)
-            first = at + 1
-        elif at == first and (
-            low in grammar.openers or (speech.nouns_are_capitalised and grammar.is_never_speaker(word))
-        ):
-            first = at + 1
-    if given is not None and given > 0 and not roles:
-        first = given
-        before = words[given - 1]
-        roles = [] if before.lower() in grammar.openers or grammar.is_body(before) else [before]
-    name = words[first:]
-    if speech.genitive_s and (at := _role_of_owner(name, grammar)):
-        roles, name = [name[at]], name[at + 1 :]
-    name = _without_owner(name, speech)
-    while name and _is_time(name[-1], grammar):
-        name = name[:-1]
-    while name and not is_capitalised(name[0]):
-        name = name[1:]
-    return name, roles
-
-
-def _role_of_owner(name: list[str], grammar: Grammar) -> int:
-    """Return where a role follows its owner's name: 2 in "Anna Brandts Sprecher Karl Lind"; 0 if none does."""
-    for at in range(2, len(name)):
-        owner = name[at - 1]
-        if owner.endswith(("s", "’", "'")) and grammar.is_role(name[at]) and not grammar.given_gender(owner):
-            return at
-    return 0
-
-
-def begins_another(words: Sequence[str], grammar: Grammar) -> int:
-    """Return where another person's name follows a complete one: 2 in "Anna Brandt Karl Lind"; 0 if none does."""
-    for at in range(MIN_NAME_WORDS, len(words) - 1):
-        before = words[at - 1]
-        if not grammar.given_gender(words[at]) or grammar.given_gender(before) or not is_capitalised(before):
-            continue
-        if not grammar.is_common(before) and any(grammar.given_gender(word) for word in words[: at - 1]):
-            return at
-    return 0
-
-
-def _is_time(word: str, grammar: Grammar) -> bool:
-    """Return whether a capitalised word can be a day or a month; where only names have capitals, it is a name."""
-    return grammar.speech.nouns_are_capitalised and grammar.is_never_speaker(word)
-
-
-def _without_owner(name: list[str], speech: Speech) -> list[str]:
-    """Return a name without what follows a particle behind its surname: "Joe Stork von HRW"."""
-    for at in range(1, len(name)):
-        if name[at].lower() in speech.of_words and not all(word.lower() in speech.given_names for word in name[:at]):
-            return name[:at]
-    return name

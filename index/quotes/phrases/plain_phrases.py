@@ -6,7 +6,8 @@ Not for German, which capitalises every noun: see `phrases.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.people import MIN_NAME_WORDS, People, begins_another
+from index.quotes.phrases.name_runs import MIN_NAME_WORDS, begins_another
+from index.quotes.phrases.people import People
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import Sentence
 
@@ -93,7 +94,8 @@ class PlainPhraseReader:
             while particles < stop and sentence.lows[particles] in speech.name_particles:
                 particles += 1
             is_inner = begin < at < particles < stop and is_capitalised(sentence.words[particles])
-            if not is_inner or self._grammar.given_gender(sentence.words[at - 1]) is None:
+            is_elided = particles == at + 1 and sentence.lows[at] in speech.elided_words
+            if not is_inner or not (is_elided or self._grammar.given_gender(sentence.words[at - 1])):
                 break
             at = particles
         return at
@@ -118,16 +120,47 @@ class PlainPhraseReader:
         """Return the phrase of a name without a role: a person's, or an organisation's."""
         if self._opens(sentence, at) and sentence.lows[at] in self._grammar.openers:
             return None
+        title = None
+        while at + 1 < stop and self._is_title(sentence.words[at]) and is_capitalised(sentence.words[at + 1]):
+            title, at = sentence.words[at], at + 1
         end = self._run_end(sentence, at, stop)
+        if begin < at or depth:
+            end = self._before_given_name(sentence, at, end)
         run = sentence.words[at:end]
         if not run or self._grammar.is_never_speaker(run[0]):
             return None
         kind: PhraseKind = "name" if self._is_person(run) else "body" if run[0].isupper() or len(run) > 1 else "noun"
+        if kind == "name" and not title and begin < at and not self._grammar.cases:
+            kind = "body"  # no person's name has an article
+        particle = kind == "name" and self._is_particle(sentence, end, stop)
         if end < stop and end in sentence.titles:
             end += 1
         if self._grammar.speech.of_words and kind == "name":
             end = self._after_name(text, sentence, end, stop, depth)
-        return self._phrase(text, sentence, (begin, end), kind, run, None, run[0])
+        phrase = self._phrase(text, sentence, (begin, end), kind, run, title, run[0])
+        return phrase._replace(ambiguous=phrase.ambiguous or particle)
+
+    def _is_title(self, word: str) -> bool:
+        speech, low = self._grammar.speech, word.lower()
+        return low in speech.courtesy_titles or low in speech.academic_titles
+
+    def _before_given_name(self, sentence: Sentence, begin: int, end: int) -> int:
+        """Return the end of a run before a person who follows a place or a thing: "de la Culture | Anna Brandt".
+
+        Of two given names, the first may be the place's: "Saint Louis Karl Lind".
+        """
+        is_given = self._grammar.given_gender
+        if self._grammar.cases or is_given(sentence.words[begin]):
+            return end
+        given = [at for at in range(begin + 1, end - 1) if is_given(sentence.words[at])]
+        return given[0] if len(given) == 1 else end
+
+    def _is_particle(self, sentence: Sentence, at: int, stop: int) -> bool:
+        """Return whether what follows a name may be the rest of it: "Karl Lind | de Velde"."""
+        speech = self._grammar.speech
+        if self._grammar.cases or at + 1 >= stop or sentence.lows[at] not in speech.name_particles:
+            return False
+        return is_capitalised(sentence.words[at + 1])
 
     def _after_name(self, text: str, sentence: Sentence, at: int, stop: int, depth: int) -> int:
         if at < stop and sentence.lows[at] in self._grammar.speech.of_words:
@@ -168,7 +201,8 @@ class PlainPhraseReader:
         if name_at is not None and self._is_subject_like(head, sentence.words[name_at:end]):
             phrase = self._phrase(text, sentence, (begin, end), "name", sentence.words[name_at:end], head, head)
             is_next = name_at == at + 1 or self._grammar.is_role(sentence.lows[name_at - 1])
-            return phrase._replace(ambiguous=phrase.ambiguous or (is_next and self._may_be_owner(head)))
+            is_owner = is_next and self._may_be_owner(head, sentence.words[name_at:end])
+            return phrase._replace(ambiguous=phrase.ambiguous or is_owner)
         role = head if kind == "role" else None
         phrase = self._phrase(text, sentence, (begin, name_at or end), kind, [], role, head)
         return phrase._replace(is_subject=phrase.is_subject and cases != "")
@@ -200,7 +234,11 @@ class PlainPhraseReader:
                 continue
             if not word[0].isalnum() or low in self._grammar.verbs:
                 break
-            if low in speech.of_words or (low in speech.attaching_prepositions and (attached or may_be_named)):
+            if low in speech.of_words or (
+                low in speech.attaching_prepositions
+                and (attached or may_be_named)
+                and self._may_attach(sentence, at + 1, stop)
+            ):
                 after = self._owner_end(text, sentence, at + 1, stop, depth)
                 if after <= at + 1:
                     break
@@ -208,7 +246,9 @@ class PlainPhraseReader:
                 continue
             if is_capitalised(word):
                 if may_be_named and self._begins_name(sentence, at, stop):
-                    return self._run_end(sentence, at, stop), at
+                    end = self._run_end(sentence, at, stop)
+                    person = self._before_given_name(sentence, at, end)
+                    return end, person if person < end else at  # "le député PS | Karl Lind"
                 if not self._may_own(word):
                     break
                 at += 1
@@ -217,6 +257,11 @@ class PlainPhraseReader:
                 break
             at += 1
         return at, None
+
+    def _may_attach(self, sentence: Sentence, at: int, stop: int) -> bool:
+        """Return whether a noun behind a preposition can be of an office: "aux travaux", but not "à la ministre"."""
+        duties = self._grammar.speech.duties
+        return not duties or not duties.isdisjoint(sentence.lows[at : min(at + 2, stop)])
 
     def _owner_end(self, text: str, sentence: Sentence, at: int, stop: int, depth: int) -> int:
         """Return the end of a noun behind a preposition: "del café", which needn't be a word for people."""
@@ -281,14 +326,12 @@ class PlainPhraseReader:
         cases, after = self._grammar.cases, sentence.words[end]
         return cases is None or any(cases.may_be(head, case) and cases.may_be(after, case) for case in _CASES)
 
-    def _may_be_owner(self, head: str) -> bool:
+    def _may_be_owner(self, head: str, name: list[str]) -> bool:
         """Return whether the name behind a relation may be the owner's: "адвоката Анны Брандт"."""
         cases = self._grammar.cases
-        return (
-            cases is not None
-            and not cases.may_be(head, "nomn")
-            and cases.lemma(head) in self._grammar.speech.relation_words
-        )
+        if cases is None or cases.lemma(head) not in self._grammar.speech.relation_words:
+            return False
+        return not cases.may_be(head, "nomn") or len(name) == 1 or cases.may_be(name[0], "gent")
 
 
 def _in_text(text: str, sentence: Sentence, name: list[str], bounds: tuple[int, int]) -> str:

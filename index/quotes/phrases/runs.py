@@ -18,8 +18,9 @@ def run_pattern(speech: Speech) -> re.Pattern[str]:
     first = _alternation(speech.name_particles - speech.determiners.keys())
     second = _alternation(speech.name_particles)
     short = _alternation(word.capitalize() for word in speech.abbreviations if len(word) < 5)
+    elided = _alternation(speech.name_particles & speech.elided_words)
     word = rf"(?:(?:{_CAPITAL}|{short})\.|{_CAP})"
-    return re.compile(rf"(?<!\w){word}(?:\s(?:(?:{first})\s(?:(?:{second})\s)?)?{word})+")
+    return re.compile(rf"(?<!\w){word}(?:\s(?:(?:{first})\s(?:(?:{second})\s)?)?(?:(?:{elided})[’'])?{word})+")
 
 
 def _alternation(words: Iterable[str]) -> str:

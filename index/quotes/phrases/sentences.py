@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.languages import Letters, Speech
+from index.quotes.phrases.word_parts import WordParts
 from index.text import quoted_spans
 
 QUOTE = "“”"
@@ -17,7 +19,7 @@ SEPARATORS = frozenset(",;:–—!?…")
 
 _SMALL = Letters.SMALL_WITH_SHARP_S
 _END = re.compile(
-    rf"(?<![.!?…])[.!?…]+[”“\"«»’‘)\]]*\s+(?=[„“\"»«‚‘(]?[^\W_{_SMALL}])"
+    rf"(?<![.!?…])[.!?…]+[”“\"«»’‘)\]]*(?:\s»)?\s+(?=(?:[„“\"»«‚‘(]|«\s)?[^\W_{_SMALL}])"
     rf"|(?<=[{_SMALL}])[.!?](?=[^\W\d_{_SMALL}][{_SMALL}])"
 )
 _TOKEN = re.compile(
@@ -25,6 +27,7 @@ _TOKEN = re.compile(
 )
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")
+_DASH = re.compile(r"[—–-]\s+")
 _MARKS = "„“”\"«»‚‘’'‹›"
 MAX_TITLE_WORDS = 3
 """Maximum number of quoted words in the title of a newspaper."""
@@ -80,13 +83,24 @@ class Paragraph:
     sentences: list[Sentence]
 
     @classmethod
-    def of(cls, text: str, speech: Speech, inner_frames: re.Pattern[str] | None = None) -> Paragraph:
-        """Read a paragraph. `inner_frames` are frames between quotation marks, which split the quoted words."""
+    def of(
+        cls,
+        text: str,
+        speech: Speech,
+        inner_frames: re.Pattern[str] | None = None,
+        word_parts: WordParts | None = None,
+    ) -> Paragraph:
+        """Read a paragraph.
+
+        `inner_frames` are frames between quotation marks, which split the quoted words; `word_parts` splits words that
+        are written as one.
+        """
         spans = quoted_spans(text)
         if inner_frames:
+            spans = spans or _turn(text, speech, inner_frames)
             spans = [part for span in spans for part in _split(text, span, inner_frames)]
         bounds = _sentence_bounds(text, spans, speech)
-        words = _words(text, spans)
+        words = _words(text, spans, word_parts)
         sentences = []
         at = 0
         for start, end in bounds:
@@ -156,7 +170,13 @@ def _split(text: str, span: tuple[int, int], inner_frames: re.Pattern[str]) -> l
     return [(start, stop) for start, stop in [*parts, (begin, end)] if start < stop]
 
 
-def _words(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, int, int]]:
+def _turn(text: str, speech: Speech, inner_frames: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return the span of a paragraph that a dash shows to be spoken: "— Вода уходит, — сказал Лыков."."""
+    dash = _DASH.match(text) if speech.dashes_open_speech else None
+    return [(dash.end(), len(text))] if dash and inner_frames.search(text, dash.end()) else []
+
+
+def _words(text: str, spans: list[tuple[int, int]], word_parts: WordParts | None) -> list[tuple[str, int, int]]:
     """Return the words of a paragraph with their bounds; quoted words are one, within its marks."""
     words: list[tuple[str, int, int]] = []
     begin = 0
@@ -167,7 +187,16 @@ def _words(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, int, int]
         words.append((QUOTE, opening, closing))
         begin = closing
     _add_words(words, text, begin, len(text))
-    return words
+    return [part for word in words for part in _parts(word, word_parts)] if word_parts else words
+
+
+def _parts(word: tuple[str, int, int], word_parts: WordParts) -> Iterator[tuple[str, int, int]]:
+    text, start, _ = word
+    if text == QUOTE:
+        yield word
+        return
+    for begin, end in word_parts(text):
+        yield text[begin:end], start + begin, start + end
 
 
 def _mark_before(text: str, start: int, begin: int) -> int:

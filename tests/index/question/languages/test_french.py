@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from index.question import understand
-from tests.index.question.facts import Index
 from tests.index.question.languages.reading import Reading, rows
 
 FRENCH = Reading(
@@ -105,15 +104,10 @@ def test_a_follow_up_is_completed(question: str, read: str) -> None:
     assert FRENCH.read(question) == read
 
 
-class Unattributed(Index):
-    """An index of articles whose quotations have no speakers, as in French ones; it knows names all the same."""
-
-    def has_name(self, term: str) -> bool:
-        return term not in self.names
-
-
-@pytest.mark.parametrize(("follow_up", "speaker"), [("et Lefort ?", "Lefort"), ("et sur Lefort ?", "Marchand")])
-def test_a_name_alone_asks_for_its_words_though_quotations_have_no_speakers(follow_up: str, speaker: str) -> None:
-    index = Unattributed(names={"lefort": "Lefort", "marchand": "Marchand"}, languages=("fr",))
+@pytest.mark.parametrize(
+    ("follow_up", "speaker"), [("et Lefort ?", "Lefort"), ("et sur Lefort ?", "Marchand"), ("et Dupuis ?", "Marchand")]
+)
+def test_the_name_of_a_speaker_alone_asks_for_their_words(follow_up: str, speaker: str) -> None:
+    index = FRENCH.index
     first = understand("que dit Marchand", index.newest, index)
     assert understand(follow_up, index.newest, index, first).speaker_text == speaker

@@ -85,3 +85,16 @@ def test_a_pronoun_means_the_subject_before_it_and_is_never_printed() -> None:
 
 def test_a_pronoun_of_the_other_gender_means_nobody() -> None:
     assert speakers("de", "Karla Weller kam zu spät. „Der Steg war gesperrt“, sagte er.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "„Wir zahlen“, sagte die Wirtin Karla Lind, „und wir bauen“, ergänzte Jan Rabe."),
+        ("fr", "« Nous payons », a dit la maire, Karla Lind, « et nous bâtissons », a complété Jan Rabe."),
+        ("es", "«Pagamos», dijo la alcaldesa, Karla Lind, «y construimos», añadió Jan Rabe."),
+    ],
+)
+def test_the_words_of_two_speakers_are_never_printed_with_the_first_alone(code: str, text: str) -> None:
+    assert len(speakers(code, text)) == 2
+    assert printed(code, text) in ([], ["Karla Lind", "Jan Rabe"])

@@ -1,0 +1,121 @@
+"""Runs of capitalised words: the name in one, the roles before it, and where another begins.
+
+Not for whom an article names: see `people.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+
+from index.languages import Speech
+from index.quotes.phrases.grammar import Grammar, is_capitalised
+
+MIN_NAME_WORDS = 2
+"""Minimum number of words of a full name."""
+_CAPITALISED_PAIR = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]\w+) (?=([^\W\d_a-zß-ÿ]\w+))")
+
+
+def time_names(texts: Iterable[str], grammar: Grammar) -> frozenset[tuple[str, str]]:
+    """Return the given names and words for times that are together a name, such as "Karla Sommer".
+
+    A day may follow a given name by chance: it is a surname only if the article has both together again.
+    """
+    speech = grammar.speech
+    if not speech.surname_times:
+        return frozenset()
+    counts = Counter(
+        pair
+        for text in texts
+        for pair in _CAPITALISED_PAIR.findall(text)
+        if grammar.is_never_speaker(pair[1]) and grammar.given_gender(pair[0])
+    )
+    return frozenset(
+        (given, time) for (given, time), count in counts.items() if count > 1 or time.lower() in speech.surname_times
+    )
+
+
+def without_medium(words: list[str], grammar: Grammar) -> list[str]:
+    """Return a run up to the medium that a person tells something: "Karla Lind | Radio Bremen"."""
+    if not grammar.speech.nouns_are_capitalised:
+        return words
+    given = next((at for at, word in enumerate(words) if grammar.given_gender(word)), None)
+    if given is None:
+        return words
+    for at in range(given + 2, len(words)):
+        is_told = grammar.is_medium(words[at]) or (words[at].isupper() and len(words[at]) > 2)
+        if is_told and not grammar.given_gender(words[at - 1]) and not grammar.is_role(words[at]):
+            return words[:at]
+    return words
+
+
+def split_run(
+    words: list[str], grammar: Grammar, time_names: Container[tuple[str, str]] = frozenset()
+) -> tuple[list[str], list[str]]:
+    """Split a run of capitalised words into a name and the roles before it; the name may be empty.
+
+    `time_names` are given names with surnames that would be times elsewhere.
+    """
+    speech = grammar.speech
+    given = next((at for at in range(len(words) - 1) if grammar.given_gender(words[at])), None)
+    first = 0
+    roles: list[str] = []
+    for at, word in enumerate(words):
+        low = word.rstrip(".").lower()
+        if given is not None and at >= given:
+            first = given
+            break
+        if low in speech.courtesy_titles or low in speech.academic_titles or grammar.is_role(word):
+            roles.append(word)
+            first = at + 1
+        elif at == first and (
+            low in grammar.openers or (speech.nouns_are_capitalised and grammar.is_never_speaker(word))
+        ):
+            first = at + 1
+    if given is not None and given > 0 and not roles:
+        first = given
+        before = words[given - 1]
+        roles = [] if before.lower() in grammar.openers or grammar.is_body(before) else [before]
+    name = words[first:]
+    if speech.genitive_s and (at := _role_of_owner(name, grammar)):
+        roles, name = [name[at]], name[at + 1 :]
+    name = _without_owner(name, speech)
+    while name and _is_time(name[-1], grammar) and tuple(name[-2:]) not in time_names:
+        name = name[:-1]
+    while name and not is_capitalised(name[0]):
+        name = name[1:]
+    return name, roles
+
+
+def _role_of_owner(name: list[str], grammar: Grammar) -> int:
+    """Return where a role follows its owner's name: 2 in "Anna Brandts Sprecher Karl Lind"; 0 if none does."""
+    for at in range(2, len(name)):
+        owner = name[at - 1]
+        if owner.endswith(("s", "’", "'")) and grammar.is_role(name[at]) and not grammar.given_gender(owner):
+            return at
+    return 0
+
+
+def begins_another(words: Sequence[str], grammar: Grammar) -> int:
+    """Return where another person's name follows a complete one: 2 in "Anna Brandt Karl Lind"; 0 if none does."""
+    for at in range(MIN_NAME_WORDS, len(words) - 1):
+        before = words[at - 1]
+        if not grammar.given_gender(words[at]) or grammar.given_gender(before) or not is_capitalised(before):
+            continue
+        if not grammar.is_common(before) and any(grammar.given_gender(word) for word in words[: at - 1]):
+            return at
+    return 0
+
+
+def _is_time(word: str, grammar: Grammar) -> bool:
+    """Return whether a capitalised word can be a day or a month; where only names have capitals, it is a name."""
+    return grammar.speech.nouns_are_capitalised and grammar.is_never_speaker(word)
+
+
+def _without_owner(name: list[str], speech: Speech) -> list[str]:
+    """Return a name without what follows a particle behind its surname: "Joe Stork von HRW"."""
+    for at in range(1, len(name)):
+        if name[at].lower() in speech.of_words and not all(word.lower() in speech.given_names for word in name[:at]):
+            return name[:at]
+    return name
