@@ -62,6 +62,7 @@ EXCEPTIONS = {
     "quotes/frames/subjects.py": {"agent", "before", "clause", "object", "shared"},
     "quotes/frames/verbs.py": {"dropped", "shared"},
     "quotes/frames/who.py": {"*"},
+    "quotes/phrases/case_endings.py": {"*"},
     "quotes/phrases/cases.py": {"*"},
     "quotes/phrases/plain_phrases.py": {"nomn", "gent", "datv"},
     # the code of the language whose rules stand here

@@ -17,6 +17,7 @@ class Letters:
     """Small letters that begin no sentence."""
     SMALL_WITH_SHARP_S = "a-zа-яёіїєґß"
     SMALL_WITH_ACCENTS = "a-zа-яёіїєґßà-öø-ÿ"
+    SMALL_LATIN = "a-zß-ÿ"
     LARGE_WITH_UMLAUTS = "A-ZА-ЯЁÄÖÜ"
     VOWELS = "aeiouy"
     """Latin vowels: a word without any is an abbreviation, or the rest of an elision ("d'")."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from index.languages import Speech
+from index.languages import Letters, Speech
 
 MAX_FRAME = 160
 """Maximum length of a frame inside quoted words, in characters."""
-_CAPITAL = r"(?-i:[^\W\d_a-zß-ÿ])"
+_CAPITAL = rf"(?-i:[^\W\d_{Letters.SMALL_LATIN}])"
 
 
 def comma_frames(speech: Speech) -> re.Pattern[str]:

@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 
-from index.languages import Speech
+from index.languages import Letters, Speech
 from index.quotes.phrases.grammar import Grammar, is_capitalised
 
 MIN_NAME_WORDS = 2
 """Minimum number of words of a full name."""
-_CAPITALISED_PAIR = re.compile(r"(?<!\w)([^\W\d_a-zß-ÿ]\w+) (?=([^\W\d_a-zß-ÿ]\w+))")
+_CAPITALISED = rf"[^\W\d_{Letters.SMALL_LATIN}]\w+"
+_CAPITALISED_PAIR = re.compile(rf"(?<!\w)({_CAPITALISED}) (?=({_CAPITALISED}))")
 
 
 def time_names(texts: Iterable[str], grammar: Grammar) -> frozenset[tuple[str, str]]:
