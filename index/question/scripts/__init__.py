@@ -1,4 +1,4 @@
-"""Names in other scripts than the articles': "Putin" and "Путин", by the tables of transliteration of languages.
+"""Names in other scripts than the articles': "Putin" and "Путин" by letters, "Johnson" and "Джонсон" by their sound.
 
 Nothing is guessed: only a spelling that the articles have as a name counts. Not for typing errors, nor for translating.
 """

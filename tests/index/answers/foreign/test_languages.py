@@ -98,6 +98,39 @@ def test_a_russian_name_is_found_in_german_articles(
     assert answer.understood.corrected == (("Путин", "Putin"),)
 
 
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("Что сказал Путин о Трампе?", (("Путин", "Putin"), ("Трампе", "Trump"))),
+        ("Що сказав Трамп про Путіна?", (("Трамп", "Trump"), ("Путіна", "Putin"))),
+        ("что сказал байден", (("байден", "Biden"),)),
+    ],
+)
+def test_a_name_written_by_its_sound_is_found(
+    snapshot_of: Callable[..., Snapshot],
+    article: Callable[..., Article],
+    question: str,
+    corrected: tuple[tuple[str, str], ...],
+) -> None:
+    paragraphs = (
+        'President Vladimir Putin will meet Donald Trump in Alaska. "We will talk to Trump," Putin said on Monday.',
+        '"I like Putin," Trump said of Putin, and Joe Biden said of Trump: "He does."',
+    )
+    answer = ask(snapshot_of(article(*paragraphs, id="en", language="en")), question)
+    assert shown(answer) == "en"
+    assert answer.understood.corrected == corrected
+    assert (answer.languages, answer.names_only) == (("en",), True)
+
+
+def test_the_sound_of_a_name_is_found_in_russian_articles(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    text = "В четверг президент США Дональд Трамп приехал в Осло. «Мы поговорим», — сказал Трамп."
+    answer = ask(snapshot_of(article(text, id="ru", language="ru")), "What did Trump say?")
+    assert shown(answer) == "ru"
+    assert answer.understood.corrected == (("Trump", "Трамп"),)
+
+
 @pytest.mark.parametrize("question", ["Почему Путин отменил поездку", "что сказал путин"])
 def test_a_russian_name_is_found_in_ukrainian_articles(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
