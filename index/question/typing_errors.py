@@ -5,6 +5,7 @@ Not for words that are in the index, however they are spelt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -34,6 +35,7 @@ _LONG = 9
 _LONGEST = 30
 """Maximum length of a word to correct, in characters: longer ones take long."""
 _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PART = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MOST_ACCENTED = 300
 """Maximum number of words with two accents to look for."""
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -50,7 +52,8 @@ def correct_typing_errors(
     many, too few, swapped or, in longer words, wrong; two of these in words of nine letters. Next to capitalised words,
     a lower-case word isn't a name. Other words may become a word one such error away that paragraphs write.
     """
-    typed = [(match, term) for match in _TYPED().finditer(text) if (term := _only_term(match.group(), language))]
+    words = _TYPED().finditer(text) if language in known.languages or text.isascii() else _words_and_parts(text)
+    typed = [(match, term) for match in words if (term := _only_term(match.group(), language))]
     known.prefetch_terms(term for _, term in typed)
     unknown = [
         match for match, term in typed if not (known.holds(term) or _is_known_elsewhere(match.group(), language, known))
@@ -67,6 +70,11 @@ def correct_typing_errors(
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
+
+
+def _words_and_parts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, those with hyphens in parts: Нью-Йорк is one word of two names."""
+    return (part for word in _TYPED().finditer(text) for part in _PART().finditer(text, *word.span()))
 
 
 def _is_known_elsewhere(word: str, language: str, known: IndexFacts) -> bool:

@@ -104,6 +104,7 @@ def test_a_russian_name_is_found_in_german_articles(
         ("Что сказал Путин о Трампе?", (("Путин", "Putin"), ("Трампе", "Trump"))),
         ("Що сказав Трамп про Путіна?", (("Трамп", "Trump"), ("Путіна", "Putin"))),
         ("что сказал байден", (("байден", "Biden"),)),
+        ("Что было в Нью-Йорке?", (("Йорке", "York"),)),
     ],
 )
 def test_a_name_written_by_its_sound_is_found(
@@ -114,7 +115,7 @@ def test_a_name_written_by_its_sound_is_found(
 ) -> None:
     paragraphs = (
         'President Vladimir Putin will meet Donald Trump in Alaska. "We will talk to Trump," Putin said on Monday.',
-        '"I like Putin," Trump said of Putin, and Joe Biden said of Trump: "He does."',
+        '"I like Putin," Trump said of Putin, and Joe Biden said of Trump in New York: "He does."',
     )
     answer = ask(snapshot_of(article(*paragraphs, id="en", language="en")), question)
     assert shown(answer) == "en"
