@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from index.languages import (
     DEFAULT_LANGUAGE,
@@ -24,7 +24,7 @@ from index.languages import (
 )
 from index.question.languages import fold, reader_of
 from index.question.model import IndexFacts
-from index.question.scripts import likeliest_spellings, other_spellings
+from index.question.scripts import likeliest_spellings, other_spellings, places_in_other_languages
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
 _MAX_CORRECTED = 5
@@ -87,7 +87,10 @@ def _name_for(word: str, known: IndexFacts, language: str) -> str | None:
     """Return the name of the articles that a word is: in another script, or with a typing error, or both."""
     plain = _without_possessive(word)
     ending = word[len(plain) :]
-    if other := next(other_spellings(plain, language, known, by_own_rules=True), None):
+    others = chain(
+        places_in_other_languages(plain, language, known), other_spellings(plain, language, known, by_own_rules=True)
+    )
+    if other := next(others, None):
         return other[0] + ending
     if not known.has_names:
         return None

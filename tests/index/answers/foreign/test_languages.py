@@ -123,6 +123,24 @@ def test_a_name_written_by_its_sound_is_found(
     assert (answer.languages, answer.names_only) == (("en",), True)
 
 
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("Wie war das Wetter in Warschau?", ("Warschau", "Варшава")),
+        ("¿Qué pasó en Alemania?", ("Alemania", "Германия")),
+        ("Germany", ("Germany", "Германия")),
+    ],
+)
+def test_the_name_of_a_place_is_found_in_another_language(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str, corrected: tuple[str, str]
+) -> None:
+    text = "Министр приехал в Варшаву, а оттуда поехал в Германию. Там он говорил о границе Германии."
+    answer = ask(snapshot_of(article(text, id="ru", language="ru")), question)
+    assert closest(answer) == "ru"
+    assert answer.understood.corrected == (corrected,)
+    assert (answer.languages, answer.names_only) == (("ru",), True)
+
+
 def test_the_sound_of_a_name_is_found_in_russian_articles(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
