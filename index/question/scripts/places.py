@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE
 from index.question.scripts.names import NamesKnown, fits_script
@@ -57,7 +57,7 @@ def _is_form_of(word: str, name: str) -> bool:
     low, own = word.lower(), name.lower()
     if low == own:
         return True
-    shared = len(commonprefix([low, own]))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(low, own, strict=False)))
     return shared >= len(own) - (1 if word == low else 2) and (word != low or len(own) >= _SURE_LENGTH)
 
 
