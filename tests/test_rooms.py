@@ -36,7 +36,7 @@ EDGES = {
     "index.sources.formats": "index.model index.text",
     "index.sources.web.network": "",
     "index.sources.web": "index.errors index.sources.formats index.sources.web.network",
-    "index.sources": "index.errors index.model index.sources.formats",
+    "index.sources": "index.errors index.languages index.model index.sources.formats index.text",
     "index.sources.web.kinds": "index.model index.sources.formats index.sources.web",
     "index.sources.telegram": "index.model index.sources.formats",
     "index.databases": "index.errors",

@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answers.candidates import SPEAKS_WEIGHT, Candidates, Vector, evidence_terms
+from index.answers.candidates import READ_HITS, SPEAKS_WEIGHT, Candidates, Vector, evidence_terms
 from index.answers.features import compute_features
+from index.answers.foreign import in_other_languages
 from index.answers.links import find_links
 from index.answers.weights import ANSWER_INTERCEPT, ANSWER_WEIGHTS, ORDER_WEIGHTS
 from index.engine import MAX_EVIDENCE_TERMS, Engine
@@ -36,6 +37,9 @@ TOPIC_CONFIDENCE = 0.5
 """Minimum confidence of a paragraph with all terms of a question that only names a topic, or asks what somebody says.
 
 If many paragraphs have them, all answer equally well, and none stands out."""
+
+OTHER_LANGUAGE = 2.0
+"""What to take off the score of a paragraph in another language than the question, where the index has both."""
 
 # A paragraph is off topic if it and its context cover less of the question than this. If the question is about a
 # person, so is one in which they don't speak and less of the topic is close together, or whose article lacks the topic.
@@ -94,6 +98,7 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     features = compute_features(given)
     scores = weigh(features, ORDER_WEIGHTS)
     scores = np.where(features["boilerplate"] > 0, scores.min(), scores)
+    scores = scores - OTHER_LANGUAGE * _is_in_another_language(given, len(scores))
     features |= relative_features(scores, given.evidence.articles)
     confidences = _probabilities(weigh(features, ANSWER_WEIGHTS) + ANSWER_INTERCEPT + language_shift(question.language))
     confidences = np.where(given.names_topic, np.maximum(confidences, TOPIC_CONFIDENCE), confidences)
@@ -131,6 +136,13 @@ def find_candidates(
         first = first.joined(pairs, len(columns))
     stand_ins = {link.terms[0]: link.others[0] for link in links if link.same_word and not engine.holds(link.terms[0])}
     return hits, Candidates(engine, question, [*hits[:RERANKED_HITS]], first, columns, stand_ins)
+
+
+def _is_in_another_language(given: Candidates, count: int) -> Vector:
+    """Return 1 for each of the top hits whose article is in another language than the question, 0 for the others."""
+    first = [hit.article_id for hit in given.hits[:READ_HITS]]
+    others = in_other_languages(given.engine, given.question, first)
+    return np.array([*map(float, others), *[0.0] * (count - len(others))])
 
 
 def off_topic(features: Mapping[str, Vector], has_words: bool = True) -> NDArray[np.bool_]:

@@ -145,6 +145,7 @@ from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANG
 from index.languages.registry import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from index.languages.registry import LANGUAGE_MODULES as LANGUAGE_MODULES
 from index.languages.registry import LANGUAGE_OF_SCRIPT as LANGUAGE_OF_SCRIPT
+from index.languages.registry import SOUND_LANGUAGES as SOUND_LANGUAGES
 from index.languages.registry import find_language as find_language
 from index.languages.registry import language_code as language_code
 from index.languages.russian import RUSSIAN_DATE_WORDS as RUSSIAN_DATE_WORDS
@@ -153,6 +154,7 @@ from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS
 from index.languages.russian import RUSSIAN_NUMBER_VALUES as RUSSIAN_NUMBER_VALUES
 from index.languages.russian import RUSSIAN_OPPOSITES as RUSSIAN_OPPOSITES
 from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
+from index.languages.sounds import Sounds as Sounds
 from index.languages.speech_words import Speech as Speech
 from index.languages.spelling import Spelling as Spelling
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.languages.english import ENGLISH_STOP_WORDS, QUESTION_WORDS
 from index.languages.english_small_talk import ENGLISH_SMALL_TALK, ENGLISH_SMALL_TALK_FILLERS
+from index.languages.english_sounds import ENGLISH_SOUNDS
 from index.languages.language import Language
 
 _WHO_WHAT_WHEN = frozenset("who whom whose what when where why how which".split())
@@ -25,5 +26,6 @@ LANGUAGE = Language(
         "much for",
         "lot for",
     ),
+    sounds=ENGLISH_SOUNDS,
 )
 """English."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.languages.french_dates import FRENCH_DATES
 from index.languages.french_questions import FRENCH_ASKING
+from index.languages.french_sounds import FRENCH_SOUNDS
 from index.languages.french_speech import FRENCH_SPEECH
 from index.languages.language import Language
 from index.languages.spelling import Spelling
@@ -98,5 +99,6 @@ LANGUAGE = Language(
     spelling=Spelling(elided=frozenset("c d j jusqu l lorsqu m n puisqu qu quoiqu s t".split())),
     dates=FRENCH_DATES,
     speech=FRENCH_SPEECH,
+    sounds=FRENCH_SOUNDS,
 )
 """French."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.languages.german_dates import GERMAN_DATES
 from index.languages.german_questions import GERMAN_ASKING
+from index.languages.german_sounds import GERMAN_SOUNDS
 from index.languages.german_speech import GERMAN_SPEECH
 from index.languages.language import Language
 from index.languages.spelling import Spelling
@@ -121,5 +122,6 @@ LANGUAGE = Language(
     asking=GERMAN_ASKING,
     dates=GERMAN_DATES,
     speech=GERMAN_SPEECH,
+    sounds=GERMAN_SOUNDS,
 )
 """German."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.languages.asking_words import Asking
 from index.languages.date_words import DateWords
 from index.languages.latin_forms import LatinForms
+from index.languages.sounds import Sounds
 from index.languages.speech_words import Speech
 from index.languages.spelling import PLAIN_SPELLING, Spelling
 
@@ -49,5 +50,7 @@ class Language:
     """How it writes dates."""
     latin: LatinForms | None = None
     """How its names are written in Latin letters, if it has other ones."""
+    sounds: Sounds | None = None
+    """How its names are written in Cyrillic letters, if it has Latin ones."""
     speech: Speech | None = None
     """How it reports speech; None for English, whose rules for quotations have lists of their own."""

@@ -23,3 +23,8 @@ class LatinForms:
     """Letters that are rarer than others with the same Latin form."""
     name_ending: str = "(?!)"
     """Pattern of the ends of names in Latin letters that are likely to be of this language: "enko"."""
+    by_sound: Mapping[str, tuple[str, ...]] | None = None
+    """Letters of the Russian transcription of foreign names that this language writes in another way.
+
+    None for a language that has no such transcription, or writes such names in other ways.
+    """

@@ -5,6 +5,9 @@ Not for the scripts of all languages: `index/text/languages` knows these.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 
 class Letters:
     """Contents of character classes, unless said otherwise."""
@@ -21,6 +24,22 @@ class Letters:
     LARGE_WITH_UMLAUTS = "A-ZА-ЯЁÄÖÜ"
     VOWELS = "aeiouy"
     """Latin vowels: a word without any is an abbreviation, or the rest of an elision ("d'")."""
+    CONSONANTS = "bcdfgklmnprstvwz"
+    """Latin consonants that may stand doubled for a single sound."""
+    ACCENTED: ClassVar[Mapping[str, str]] = {
+        "a": "áäãå",
+        "c": "çćč",
+        "e": "éèë",
+        "g": "ğ",
+        "i": "í",
+        "l": "ł",
+        "n": "ñń",
+        "o": "óöøő",
+        "s": "şšś",
+        "u": "úü",
+        "z": "žźż",
+    }
+    """Latin letters with the accents that names have most often: transliterated names have none."""
     UMLAUTS = (("u", "ue"), ("o", "oe"), ("a", "ae"))
     """Letters and pairs that stand for the same umlaut: Müller is "muller", and Mueller "mueller"."""
     TRANSCRIBED = (("y", "i"), ("q", "k"), ("oe", "o"), ("ae", "a"), ("ue", "u"))

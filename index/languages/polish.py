@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.polish_sounds import POLISH_SOUNDS
 
 POLISH_STOP_WORDS = frozenset(
     """
@@ -32,5 +33,6 @@ LANGUAGE = Language(
     stemmer="polish",
     stop_words=POLISH_STOP_WORDS,
     question_words=POLISH_QUESTION_WORDS,
+    sounds=POLISH_SOUNDS,
 )
 """Polish."""

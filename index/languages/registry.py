@@ -63,6 +63,9 @@ CAPITALISING_LANGUAGES = frozenset(["de"])
 LANGUAGE_OF_SCRIPT = {"Cyrillic": "ru", "Arabic": "ar", "Devanagari": "hi"}
 """Language of a text in a script that several languages use, if its words don't tell which it is."""
 
+SOUND_LANGUAGES = ("en", "de", "fr", "es", "pl")
+"""Languages whose module says how its names are written in Cyrillic letters (`sounds`)."""
+
 DEFAULT_LANGUAGE = "en"
 """Code of the language whose rules read a text in a language without a module."""
 

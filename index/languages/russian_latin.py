@@ -45,7 +45,9 @@ RUSSIAN_LATIN = LatinForms(
         ("а", ""), ("у", ""), ("е", ""), ("ы", "а"), ("и", "а"), ("е", "а"), ("у", "а"), ("ой", "а"), ("ей", "а"),
         ("я", "й"), ("ю", "й"), ("я", "ь"), ("ю", "ь"), ("и", "ия"), ("ию", "ия"),
     ),
+    accented={"е": "ё"},
     rare="эыйъ",
+    by_sound={},
     name_ending=r"(?:sk(?:y|i|yy|ij|iy|yj)|[oe](?:v|w|ff)a?|[iy]ne?|enko|ich|itsch|itch|zin|tsin|n(?:y|yj)|aja|aya)",
 )  # fmt: skip
 """Latin forms of Russian names."""

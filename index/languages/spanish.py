@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.languages.language import Language
 from index.languages.spanish_dates import SPANISH_DATES
 from index.languages.spanish_questions import SPANISH_ASKING
+from index.languages.spanish_sounds import SPANISH_SOUNDS
 from index.languages.spanish_speech import SPANISH_SPEECH
 from index.languages.spelling import Spelling
 
@@ -92,5 +93,6 @@ LANGUAGE = Language(
     spelling=Spelling(kept_letters="ñ", decimal_comma=True),
     dates=SPANISH_DATES,
     speech=SPANISH_SPEECH,
+    sounds=SPANISH_SOUNDS,
 )
 """Spanish."""

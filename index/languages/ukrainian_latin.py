@@ -28,6 +28,12 @@ _FRENCH = _ENGLISH | {
 }  # fmt: skip
 _SPANISH = _ENGLISH | {"в": ("v",), "г": ("g", "h"), "х": ("j", "kh"), "ий": ("i", "y")}
 
+_BY_SOUND = {
+    "ский": ("ський",), "цкий": ("цький",), "ская": ("ська",), "цкая": ("цька",), "ья": ("ья", "я"), "ия": ("ія",),
+    "ье": ("ьє",), "йе": ("є",), "юи": ("юї",), "уо": ("во", "уо"), "уи": ("ві", "уі"), "уэ": ("ве", "уе"),
+    "ий": ("ій", "ий"), "и": ("і", "и"), "ы": ("и",), "э": ("е",), "х": ("г", "х"), "г": ("г", "ґ"),
+}  # fmt: skip
+
 UKRAINIAN_LATIN = LatinForms(
     tables=(_ENGLISH, _GERMAN, _FRENCH, _SPANISH),
     endings=(
@@ -39,6 +45,7 @@ UKRAINIAN_LATIN = LatinForms(
         ("я", "ь"), ("ю", "ь"), ("ї", "я"), ("ю", "я"),
     ),
     rare="ґїйє",
+    by_sound=_BY_SOUND,
     name_ending=r"(?:sk(?:y|i|yy|ij|iy|yj|yi)|enko|chuk|tschuk|[iyoe](?:v|w)|[oe](?:v|w)a|ich|itsch|[iy]na|n(?:y|yj))",
 )  # fmt: skip
 """Latin forms of Ukrainian names."""

@@ -5,10 +5,11 @@ Not for words that are in the index, however they are spelt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from string import ascii_lowercase
 
 from index.languages import (
@@ -24,7 +25,12 @@ from index.languages import (
 )
 from index.question.languages import fold, reader_of
 from index.question.model import IndexFacts
-from index.question.scripts import likeliest_spellings, other_spellings, terms_elsewhere
+from index.question.scripts import (
+    likeliest_spellings,
+    other_spellings,
+    places_in_other_languages,
+    terms_elsewhere,
+)
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
 _MAX_CORRECTED = 5
@@ -37,6 +43,7 @@ _LONG = 9
 _LONGEST = 30
 """Maximum length of a word to correct, in characters: longer ones take long."""
 _TYPED = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PART = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MOST_ACCENTED = 300
 """Maximum number of words with two accents to look for."""
 
@@ -52,7 +59,8 @@ def correct_typing_errors(
     many, too few, swapped or, in longer words, wrong; two of these in words of nine letters. Next to capitalised words,
     a lower-case word isn't a name. Other words may become a word one such error away that paragraphs write.
     """
-    typed = [(match, term) for match in _TYPED().finditer(text) if (term := _only_term(match.group(), language))]
+    words = _TYPED().finditer(text) if language in known.languages or text.isascii() else _words_and_parts(text)
+    typed = [(match, term) for match in words if (term := _only_term(match.group(), language))]
     known.prefetch_terms(term for _, term in typed)
     unknown = [
         match for match, term in typed if not (known.holds(term) or _is_known_elsewhere(match.group(), language, known))
@@ -87,6 +95,11 @@ def correctable_terms(text: str, language: str, held: Sequence[str]) -> tuple[li
     ]
 
 
+def _words_and_parts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, those with hyphens in parts: Нью-Йорк is one word of two names."""
+    return (part for word in _TYPED().finditer(text) for part in _PART().finditer(text, *word.span()))
+
+
 def _is_known_elsewhere(word: str, language: str, known: IndexFacts) -> bool:
     """Return whether articles in another language have a word, which has another term there: Zelensky."""
     others = (extract_terms(word, code) for code in known.languages if code != language)
@@ -97,7 +110,10 @@ def _name_for(word: str, known: IndexFacts, language: str) -> str | None:
     """Return the name of the articles that a word is: in another script, or with a typing error, or both."""
     plain = _without_possessive(word)
     ending = word[len(plain) :]
-    if other := next(other_spellings(plain, language, known, by_own_rules=True), None):
+    others = chain(
+        places_in_other_languages(plain, language, known), other_spellings(plain, language, known, by_own_rules=True)
+    )
+    if other := next(others, None):
         return other[0] + ending
     if not known.has_names:
         return None

@@ -30,7 +30,7 @@ from index.sources.formats import (
 )
 from index.sources.formats import digest as digest
 from index.sources.inputs import decompressed, open_regular
-from index.sources.languages import detect_language, stated_language
+from index.sources.languages import language_of
 
 _ARCHIVES = frozenset((".tar", ".tgz", ".tbz2", ".txz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".lz4", ".z"))
 _OTHER_FORMATS = {".doc": ".docx", ".odt": ".docx", ".xls": ".csv", ".xlsx": ".csv", ".ods": ".csv", ".mht": ".html"}
@@ -185,7 +185,7 @@ def load_parsed(parsed: Parsed, origin: str, name: str, place: str) -> Loaded:
         author=parsed.author,
         published=parsed.published,
         modified=parsed.modified,
-        language=stated_language(parsed.language) or detect_language(parsed.title, parsed.paragraphs),
+        language=language_of(parsed.language, parsed.title, parsed.paragraphs),
     )
     return Loaded(article, parsed, tuple(f"{place}: {note}" for note in parsed.notes), place, future)
 

@@ -30,7 +30,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "refused": {"de": 0.625, "ru": 0.666, "es": 0.708, "fr": 0.714, "uk": 0.785},
     "right_of_found": {"de": 0.753, "ru": 0.79, "es": 0.835, "fr": 0.878, "uk": 0.846},
     "follow_ups": {"de": 0.625, "ru": 0.764, "es": 0.529, "fr": 0.714, "uk": 1.0},
-    "first_mixed": {"de": 0.735, "ru": 0.83, "es": 0.863, "fr": 0.916, "uk": 0.815},
+    "first_mixed": {"de": 0.75, "ru": 0.859, "es": 0.863, "fr": 0.916, "uk": 0.815},
     "named": {"de": 0.873, "ru": 0.821, "es": 0.81, "fr": 0.952, "uk": 0.9},
 }
 """Minimum figures of each language, as benchmarks/languages.py describes them: those that the code has reached. Raise

@@ -9,5 +9,6 @@ from index.answers.foreign.languages import is_foreign as is_foreign
 from index.answers.foreign.languages import language_of as language_of
 from index.answers.foreign.languages import languages_to_name as languages_to_name
 from index.answers.foreign.languages import search_for_names as search_for_names
+from index.answers.foreign.mixed import in_other_languages as in_other_languages
 from index.answers.foreign.names import names_in_other_scripts as names_in_other_scripts
 from index.answers.foreign.names import spellings_used as spellings_used

@@ -1,6 +1,7 @@
-"""Names in other scripts than the articles': "Putin" and "Путин", by the tables of transliteration of languages.
+"""Names in other scripts than the articles': "Putin" and "Путин" by letters, "Johnson" and "Джонсон" by their sound.
 
-Nothing is guessed: only a spelling that the articles have as a name counts. Not for typing errors, nor for translating.
+Nothing is guessed: only a spelling that the articles have as a name counts. Not for typing errors, nor for
+translating anything but the names of countries and cities.
 """
 
 from __future__ import annotations
@@ -10,3 +11,4 @@ from index.question.scripts.names import fits_script as fits_script
 from index.question.scripts.names import likeliest_spellings as likeliest_spellings
 from index.question.scripts.names import other_spellings as other_spellings
 from index.question.scripts.names import terms_elsewhere as terms_elsewhere
+from index.question.scripts.places import places_in_other_languages as places_in_other_languages

@@ -1,6 +1,6 @@
 """The spellings of a name in other scripts that the articles have.
 
-Not for how names are transliterated: see `transliteration.py`.
+Not for how names are transliterated, nor how they sound: see `transliteration.py` and `sounds.py`.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain, islice
 from typing import Protocol
 
-from index.languages import CAPITALISING_LANGUAGES, LANGUAGE_MODULES, LatinForms, find_language
+from index.languages import CAPITALISING_LANGUAGES, LANGUAGE_MODULES, LatinForms, Letters, find_language
+from index.question.scripts.sounds import cyrillic_spellings, is_sure, rank_by_sound, sounding_spellings
 from index.question.scripts.transliteration import latin_spellings, native_spellings
-from index.text import extract_terms, script_of
+from index.text import extract_terms, extract_word_terms, has_one_term_per_word, script_of
 
 _LATIN = "LATIN"
 _SHORTEST = 4
@@ -21,8 +23,10 @@ _SHORTEST_BY_TWO = 5
 """Minimum length of a name to look for in other Latin spellings, or by way of Latin ones."""
 _SPELLINGS, _LATIN_SPELLINGS = 160, 12
 _LIKELIEST, _MOST_LIKELY = 3, 60
-_ACCENTED = "GREEK"
-"""Script whose names are shown with the accent that the articles write."""
+_MOST_OF_WORDS = 8
+"""Maximum number of transcriptions of a word that may be no name: one without a capital, or a German noun."""
+_ACCENTED = ("GREEK", _LATIN)
+"""Scripts whose names are shown with the accent that the articles write."""
 _MAX_CHECKED = 8
 """Maximum number of spellings to look for in articles: each takes a millisecond."""
 
@@ -59,31 +63,60 @@ def other_spellings(
 
     `language` is the code of the question's language. Terms are those by its rules or, with `by_own_rules`, also by
     those of the articles' languages. Each is the term of a name in some article; of any word if all articles are in
-    languages that write every noun with a capital.
+    languages that write every noun with a capital. A name that is written by its sound, as Джонсон is, counts only if
+    no spelling letter by letter does.
     """
     held = tuple(known.languages)
-    candidates = _with_terms(word.lower(), language, held, held if by_own_rules else ())
-    known.prefetch_terms(term for _, term in candidates)
-    seen = set(extract_terms(word, language))
+    rules = held if by_own_rules else ()
+    candidates = _with_terms(word.lower(), language, held, rules)
+    by_sound = _sounding_with_terms(word, language, held, rules)
+    known.prefetch_terms(term for _, term in (*candidates, *by_sound))
+    own = frozenset(extract_terms(word, language))
     nothing_tells = bool(held) and CAPITALISING_LANGUAGES.issuperset(held)  # every noun is written like a name
-    checks = _MAX_CHECKED
-    for spelling, term in candidates:
-        if term in seen or not (known.holds(term) and (known.is_name(term) or nothing_tells)):
-            continue
-        checks -= 1
-        # Different names may have the same stem.
+
+    def names(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        return (
+            (spelling, term)
+            for spelling, term in pairs
+            if term not in own and known.holds(term) and (known.is_name(term) or nothing_tells)
+        )
+
+    spellings = list(_written(names(candidates), held, known))
+    if not spellings and not (nothing_tells and word.islower()):
+        spellings = list(_written(_by_fit(names(by_sound), word, (language, *held)), held, known))
+    yield from spellings
+
+
+def _written(names: Iterable[tuple[str, str]], held: tuple[str, ...], known: NamesKnown) -> Iterator[tuple[str, str]]:
+    """Yield those spellings of names, with their terms, that the articles write: different names may have one stem."""
+    seen: set[str] = set()
+    for spelling, term in islice((pair for pair in names if pair[1] not in seen), _MAX_CHECKED):
         if written := next((form for form in _inflected(spelling, held) if known.writes(form)), None):
             seen.add(term)
-            is_accented = len(written) == len(spelling) and script_of(written) == _ACCENTED
+            is_accented = len(written) == len(spelling) and script_of(written) in _ACCENTED
             yield (written if is_accented else spelling).capitalize(), term
-        if not checks:
-            return
+
+
+def _by_fit(names: Iterable[tuple[str, str]], word: str, likeliest: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the names that a word sounds like, with their terms, the best fitting first.
+
+    A word without a capital must fit better: it may be no name.
+    """
+    own = _forms_of_script(script_of(word), likeliest)
+    if own is None:
+        yield from islice(names, _MAX_CHECKED)
+        return
+    ranked = [(rank, pair) for pair in names if (rank := rank_by_sound(pair[0], word.lower(), own)) is not None]
+    yield from (pair for rank, pair in sorted(ranked) if not word.islower() or is_sure(rank, word))
 
 
 def _inflected(spelling: str, held: tuple[str, ...]) -> Iterator[str]:
-    """Yield a name and its inflected forms, in which articles may have it."""
+    """Yield a name, its inflected forms and those with an accent, in which articles may have it."""
     yield spelling
     script = script_of(spelling)
+    if script == _LATIN and spelling.isascii():
+        for at, letter in enumerate(spelling):
+            yield from (spelling[:at] + accented + spelling[at + 1 :] for accented in Letters.ACCENTED.get(letter, ""))
     for code in held:
         if (forms := _latin_forms(code)) and _script_of_forms(forms) == script:
             for at, letter in enumerate(spelling):
@@ -112,16 +145,24 @@ def _with_terms(
 ) -> tuple[tuple[str, str], ...]:
     """Return the spellings of a word in lower case in the scripts of some languages, with their terms."""
     bases = dict.fromkeys((word, *extract_terms(word, language)))  # "Putins" is Putin's
-    spellings = dict.fromkeys(spelling for base in bases for spelling in _spellings(base, language, held))
-    pairs: dict[tuple[str, str], None] = {}
-    for spelling in spellings:
-        if spelling == word:
-            continue
-        for code in dict.fromkeys((language, *rules)):
-            terms = extract_terms(spelling, code)
-            if len(terms) == 1:
-                pairs[spelling, terms[0]] = None
-    return tuple(pairs)
+    spellings = dict.fromkeys(chain.from_iterable(_spellings(base, language, held) for base in bases))
+    return tuple(_terms_of((each for each in spellings if each != word), (language, *rules)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _sounding_with_terms(
+    word: str, language: str, held: tuple[str, ...], rules: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return what a word may sound like in the scripts of some languages, with its terms."""
+    return tuple(_terms_of(_sounding(word, language, held), (language, *rules)))
+
+
+def _terms_of(spellings: Iterable[str], languages: Iterable[str]) -> dict[tuple[str, str], None]:
+    """Return some words with the terms that they have in some languages."""
+    words = list(spellings)
+    codes = filter(has_one_term_per_word, dict.fromkeys(languages))
+    by_code = [extract_word_terms(words, [False] * len(words), code) for code in codes]
+    return {(word, term): None for word, *terms in zip(words, *by_code, strict=True) for term in terms if term}
 
 
 def _spellings(word: str, language: str, held: tuple[str, ...]) -> Iterator[str]:
@@ -145,6 +186,22 @@ def _spellings(word: str, language: str, held: tuple[str, ...]) -> Iterator[str]
             if forms is not own:  # Зеленский is Зеленський
                 for latin in latin_spellings(word, own, _LATIN_SPELLINGS):
                     yield from native_spellings(latin, forms, _SPELLINGS // _LATIN_SPELLINGS)
+
+
+def _sounding(word: str, language: str, held: tuple[str, ...]) -> Iterator[str]:
+    """Yield what a word may sound like in the scripts of some languages."""
+    is_low, low = word.islower(), word.lower()
+    if not _SHORTEST + is_low <= len(word) <= _LONGEST or not word.isalpha():
+        return
+    if script_of(word) == _LATIN:
+        most = _MOST_OF_WORDS if is_low or language in CAPITALISING_LANGUAGES else None
+        names = (low, low[:-1]) if low.endswith("s") and len(word) > _SHORTEST else (low,)  # "Trumps" is Trump's
+        for forms in filter(None, map(_latin_forms, held)):
+            for name in names:
+                yield from (each for each in cyrillic_spellings(name, forms)[:most] if len(each) >= _SHORTEST)
+    elif any(_latin_forms(code) is None for code in held):
+        own = _forms_of_script(script_of(word), (language, *held))
+        yield from sounding_spellings(low, own) if own else ()
 
 
 def _latin_by_native(word: str, held: tuple[str, ...]) -> Iterator[str]:

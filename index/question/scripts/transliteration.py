@@ -31,30 +31,31 @@ Table = Mapping[str, Sequence[tuple[float, str]]]
 
 def latin_spellings(word: str, forms: LatinForms, most: int) -> list[str]:
     """Return up to `most` Latin forms of a word in lower case: of the word itself, and of the name it may inflect."""
-    names = list(_base_forms(_without_marks(word, forms), forms))
-    return _first(most, [(cost, name, table) for table in _to_latin(forms) for cost, name in names])
+    names = list(base_forms(without_marks(word, forms), forms))
+    return cheapest(most, [(cost, name, table) for table in _to_latin(forms) for cost, name in names])
 
 
 def native_spellings(word: str, forms: LatinForms, most: int) -> list[str]:
     """Return up to `most` words of a language whose Latin form a word in lower case may be."""
     name = latin_without_accents(word)
-    return _first(most, [(0.0, name, table) for table in _from_latin(forms)])
+    return cheapest(most, [(0.0, name, table) for table in _from_latin(forms)])
 
 
-def _without_marks(word: str, forms: LatinForms) -> str:
+def without_marks(word: str, forms: LatinForms) -> str:
     """Return a word without the accents of letters that the tables don't have: ά as α, ё as е, but й as it is."""
     letters = forms.tables[0]
     return "".join(char if char in letters else unicodedata.normalize("NFD", char)[0] for char in word)
 
 
-def _base_forms(word: str, forms: LatinForms) -> Iterator[tuple[float, str]]:
+def base_forms(word: str, forms: LatinForms) -> Iterator[tuple[float, str]]:
+    """Yield a word, and the names that it may inflect, each with its cost."""
     yield 0.0, word
     for ending, base in forms.endings:
         if word.endswith(ending) and len(word) - len(ending) > 2:
             yield _INFLECTED, word.removesuffix(ending) + base
 
 
-def _first(most: int, starts: Sequence[tuple[float, str, Table]]) -> list[str]:
+def cheapest(most: int, starts: Sequence[tuple[float, str, Table]]) -> list[str]:
     """Return the cheapest ways to write some words in other letters.
 
     Best first: of all beginnings, the cheapest is continued.

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from py3langid import langid
 
 from index.sources.language_model import language_model
-from index.sources.languages import detect_language, stated_language
+from index.sources.languages import detect_language, language_of, stated_language
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,63 @@ def test_the_language_of_a_text_is_told_where_it_is_long_enough() -> None:
     german = "Die Fähre sank am Donnerstagmorgen in der Nähe des Hafens, und niemand ertrank, sagt der Hafenmeister."
     assert (detect_language("", [english]), detect_language("", [german])) == ("en", "de")
     assert detect_language("Who won?", []) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "post"),
+    [
+        ("tr", "Liman pazartesi günü yeniden açılacak"),
+        ("de", "Die Fähre fährt am Montag wieder ab Lomvik"),
+        ("ro", "Feribotul pleacă din nou luni dimineață"),
+        ("es", "El puerto vuelve a abrir este lunes por la mañana"),
+        ("uk", "Пором знову ходитиме з понеділка, каже мер"),
+        ("ru", "Паром снова будет ходить с понедельника"),
+    ],
+)
+def test_a_short_post_tells_its_language(code: str, post: str) -> None:
+    assert detect_language("", [post]) == code
+
+
+@pytest.mark.parametrize("post", ["Ana Brandt", "Lomvik 2, Torfhausen 1", "Kisu cha mpishi ni kikali sana", "?!" * 40])
+def test_the_language_of_a_short_post_stays_open_if_it_is_unsure(post: str) -> None:
+    assert detect_language("", [post]) is None
+
+
+GERMAN = (
+    "Die Fähre von Lomvik fährt im Winter nicht mehr. Das teilte die Stadt am Donnerstag mit. "
+    "Der Hafen bleibt für andere Schiffe offen, weil er nicht zufriert."
+)
+RUSSIAN = "Паром из Ломвика зимой ходить не будет. Об этом в четверг сообщил порт, который остается открытым."
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "language"),
+    [
+        ("en", RUSSIAN, "ru"),
+        ("en-US", GERMAN, "de"),
+        ("de", RUSSIAN, "ru"),
+        ("ru", GERMAN, "de"),
+        ("de-AT", GERMAN, "de-AT"),
+        ("en", "ท่าเรือจะเปิดอีกครั้งในวันจันทร์ นายกเทศมนตรีกล่าวเมื่อวันพฤหัสบดีหลังการประชุมสภาเมือง", "th"),
+    ],
+)
+def test_a_text_that_is_clearly_in_another_language_than_stated_wins(stated: str, text: str, language: str) -> None:
+    assert language_of(stated, "", [text]) == language
+
+
+@pytest.mark.parametrize(
+    ("stated", "text"),
+    [
+        ("en", "Die Fähre fährt."),  # short
+        ("en", "Lomvik 2, Torfhausen 1. Sandvik 3, Brackwater 0. Lesk 1, Marrow 1. Olm 4, Ostra 2."),  # no words
+        ("uk", "Порт закрито."),
+        ("no", "Borgmesteren sagde torsdag, at færgen ikke sejler om vinteren, fordi havnen er lukket for alle skibe."),
+        ("en", "The mayor said: “Die Fähre fährt im Winter nicht mehr, das ist sicher.” The ferry will stay in port."),
+        ("sw", GERMAN),  # a language without a module
+    ],
+)
+def test_a_stated_language_stands_if_the_text_is_short_or_close(stated: str, text: str) -> None:
+    assert language_of(stated, "", [text]) == stated
 
 
 SENTENCES = Path(__file__).parents[2] / "data" / "encodings.jsonl"

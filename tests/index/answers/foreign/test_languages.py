@@ -98,6 +98,58 @@ def test_a_russian_name_is_found_in_german_articles(
     assert answer.understood.corrected == (("Путин", "Putin"),)
 
 
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("Что сказал Путин о Трампе?", (("Путин", "Putin"), ("Трампе", "Trump"))),
+        ("Що сказав Трамп про Путіна?", (("Трамп", "Trump"), ("Путіна", "Putin"))),
+        ("что сказал байден", (("байден", "Biden"),)),
+        ("Что было в Нью-Йорке?", (("Йорке", "York"),)),
+    ],
+)
+def test_a_name_written_by_its_sound_is_found(
+    snapshot_of: Callable[..., Snapshot],
+    article: Callable[..., Article],
+    question: str,
+    corrected: tuple[tuple[str, str], ...],
+) -> None:
+    paragraphs = (
+        'President Vladimir Putin will meet Donald Trump in Alaska. "We will talk to Trump," Putin said on Monday.',
+        '"I like Putin," Trump said of Putin, and Joe Biden said of Trump in New York: "He does."',
+    )
+    answer = ask(snapshot_of(article(*paragraphs, id="en", language="en")), question)
+    assert shown(answer) == "en"
+    assert answer.understood.corrected == corrected
+    assert (answer.languages, answer.names_only) == (("en",), True)
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("Wie war das Wetter in Warschau?", ("Warschau", "Варшава")),
+        ("¿Qué pasó en Alemania?", ("Alemania", "Германия")),
+        ("Germany", ("Germany", "Германия")),
+    ],
+)
+def test_the_name_of_a_place_is_found_in_another_language(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str, corrected: tuple[str, str]
+) -> None:
+    text = "Министр приехал в Варшаву, а оттуда поехал в Германию. Там он говорил о границе Германии."
+    answer = ask(snapshot_of(article(text, id="ru", language="ru")), question)
+    assert closest(answer) == "ru"
+    assert answer.understood.corrected == (corrected,)
+    assert (answer.languages, answer.names_only) == (("ru",), True)
+
+
+def test_the_sound_of_a_name_is_found_in_russian_articles(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    text = "В четверг президент США Дональд Трамп приехал в Осло. «Мы поговорим», — сказал Трамп."
+    answer = ask(snapshot_of(article(text, id="ru", language="ru")), "What did Trump say?")
+    assert shown(answer) == "ru"
+    assert answer.understood.corrected == (("Trump", "Трамп"),)
+
+
 @pytest.mark.parametrize("question", ["Почему Путин отменил поездку", "что сказал путин"])
 def test_a_russian_name_is_found_in_ukrainian_articles(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str

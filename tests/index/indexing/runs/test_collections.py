@@ -327,7 +327,7 @@ def usual_collector() -> Iterator[None]:
 def test_a_collection_is_read_in_memory_that_does_not_grow_with_it(
     three: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch, usual_collector: None
 ) -> None:
-    monkeypatch.setattr("index.sources.files.detect_language", lambda *_: "en")  # its model takes much
+    monkeypatch.setattr("index.sources.files.language_of", lambda *_: "en")  # its model takes much
 
     def stop(told: Progress) -> None:
         if told.done == told.total:

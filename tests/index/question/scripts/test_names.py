@@ -40,10 +40,11 @@ def spellings(word: str, language: str, index: Index) -> list[str]:
 
 
 RUSSIAN = Index(["ru"], ["Путин", "Путина", "Зеленского", "Ельцин", "Харьков", "мост", "мир"])
-UKRAINIAN = Index(["uk"], ["Зеленський", "Харків"])
+UKRAINIAN = Index(["uk"], ["Зеленський", "Харків", "Гарріс"])
 ENGLISH = Index(["en"], ["Putin", "Zelensky", "Yeltsin", "Kharkiv", "bridge", "mir", "Sanders"])
 GERMAN = Index(["de"], ["Putin", "Selenskyj", "Jelzin", "Charkiw"])
 GREEK = Index(["el"], ["Μητσοτάκης"])
+NAMED_BY_SOUND = Index(["en"], ["Johnson", "Trump", "Tyler", "Taylor", "Kurt", "Moet", "blake"])
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,18 @@ GREEK = Index(["el"], ["Μητσοτάκης"])
         ("Yeltsin", "en", GERMAN, "Jelzin"),
         ("Mitsotakis", "en", GREEK, "Μητσοτάκης"),
         ("Μητσοτάκη", "el", Index(["en"], ["Mitsotakis"]), "Mitsotakis"),
+        ("Джонсон", "ru", NAMED_BY_SOUND, "Johnson"),
+        ("Трампе", "ru", NAMED_BY_SOUND, "Trump"),
+        ("трампом", "ru", NAMED_BY_SOUND, "Trump"),
+        ("Трамп", "uk", NAMED_BY_SOUND, "Trump"),
+        ("Тайлер", "ru", NAMED_BY_SOUND, "Tyler"),
+        ("Зёдера", "ru", Index(["de"], ["Söder"]), "Söder"),
+        ("Эрдоган", "ru", Index(["de"], ["Erdoğan"]), "Erdoğan"),
+        ("Trump", "en", Index(["ru"], ["Трампа"]), "Трамп"),
+        ("Trumps", "de", Index(["ru"], ["Трамп"]), "Трамп"),
+        ("merz", "de", Index(["uk"], ["Мерц"]), "Мерц"),
+        ("Schröder", "de", Index(["ru"], ["Шрёдер"]), "Шредер"),
+        ("Harris", "en", UKRAINIAN, "Гарріс"),
     ],
 )
 def test_a_name_is_found_as_the_articles_write_it(word: str, language: str, index: Index, spelling: str) -> None:
@@ -86,6 +99,11 @@ def test_a_name_is_found_as_the_articles_write_it(word: str, language: str, inde
         ("most", "en", RUSSIAN),
         ("Zanders", "en", ENGLISH),  # no Slavic name
         ("Putin", "en", ENGLISH),  # as typed
+        ("карту", "ru", NAMED_BY_SOUND),  # a word that only may be an inflected name
+        ("Мота", "ru", NAMED_BY_SOUND),  # too short
+        ("Блейк", "ru", NAMED_BY_SOUND),  # no name
+        ("Джексон", "ru", NAMED_BY_SOUND),  # another one
+        ("трамп", "ru", Index(["de"], ["Trump"])),  # any German noun may sound like it
         ("Путин", "ru", RUSSIAN),
         ("Put", "en", RUSSIAN),
         ("P", "en", RUSSIAN),
