@@ -97,16 +97,22 @@ def read_array(folder: Path, name: str, digest: str) -> NDArray[Any]:
 
     `digest` is the file's expected checksum. Raises SnapshotDamaged.
     """
+    raw = read_content(folder, name, digest)
+    try:
+        return read_only(np.load(io.BytesIO(raw), allow_pickle=False))
+    except Exception as error:
+        raise read_error(folder, name, error) from error
+
+
+def read_content(folder: Path, name: str, digest: str) -> bytes:
+    """Read a file of the snapshot in `folder` whose checksum is `digest`. Raises SnapshotDamaged."""
     try:
         raw = (folder / name).read_bytes()
     except OSError as error:
         raise read_error(folder, name, error) from error
     if xxhash.xxh3_128_hexdigest(raw) != digest:
         raise SnapshotDamaged(folder, f"{name} has a wrong checksum")
-    try:
-        return read_only(np.load(io.BytesIO(raw), allow_pickle=False))
-    except Exception as error:
-        raise read_error(folder, name, error) from error
+    return raw
 
 
 def read_error(folder: Path, name: str, error: Exception) -> SnapshotError:

@@ -11,9 +11,13 @@ from numpy.typing import NDArray
 
 from index.errors import SnapshotDamaged
 from index.storage.arrays import SUFFIX, check_kinds, load_array
+from index.storage.packing import Packing
 
 Unit = Literal["row", "article", "entry", "term", "posting"]
 """Units that a column can have one element per: a row is a paragraph; an entry belongs to the forward index."""
+
+
+_NOT_NUMBERS = ("u1", "?", "f4")
 
 
 class Column(NamedTuple):
@@ -36,6 +40,15 @@ class Column(NamedTuple):
     def file(self) -> str:
         """Name of its file."""
         return f"{self.name}{SUFFIX}"
+
+    @property
+    def packing(self) -> Packing:
+        """How a packed file holds it."""
+        if self.slots_of:
+            return Packing(self.dtype, "slots")
+        if self.starts_of:
+            return Packing(self.dtype, "steps")
+        return Packing(self.dtype, "plain" if self.dtype in _NOT_NUMBERS else "numbers")
 
 
 def _strings(name: str, per: Unit | None, streamed: bool = True) -> tuple[Column, Column]:
@@ -74,12 +87,14 @@ COLUMNS = (
     Column("frequencies", "i4", "term"),
     Column("name_uses", "i4", "term"),
     Column("lower_uses", "i4", "term"),
-    Column("maxima", "f4", "term"),
     Column("lengths", "i4", "row"),
 )
 
 STREAMED = tuple(column for column in COLUMNS if column.streamed)
 FILE_NAMES = tuple(column.file for column in COLUMNS)
+PACKED_FILE = "packed.bin"
+"""File that holds all arrays of a small segment, in place of a file for each."""
+PACKINGS = {column.name: column.packing for column in COLUMNS}
 NEEDED_FILES = tuple(column.file for column in COLUMNS if not column.optional)
 """Files that a segment by the rules of an earlier version has, too."""
 
@@ -90,6 +105,14 @@ def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
     Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
     """
     arrays = {column.name: load(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
+    return check_columns(folder, arrays)
+
+
+def check_columns(folder: Path, arrays: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Return the arrays of the segment in `folder`, with those that an earlier version left out.
+
+    Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
+    """
     for column in COLUMNS:
         if column.optional and "moments" in arrays:
             arrays.setdefault(column.name, np.zeros(len(arrays["moments"]), np.dtype(column.dtype)))

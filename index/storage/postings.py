@@ -59,7 +59,6 @@ class Postings:
     rows: NDArray[np.int32]  # the paragraphs with each term, ascending
     weights: NDArray[np.float32]  # one per posting
     frequencies: NDArray[np.int32]  # V: n_t, the paragraphs whose own text holds the term
-    maxima: NDArray[np.float32]  # V: the highest weight of each term
     lengths: NDArray[np.int32]  # N: the number of terms in the own text
 
 
@@ -71,7 +70,6 @@ class Inverted:
     rows: NDArray[np.int32]
     weights: NDArray[np.float32]
     frequencies: NDArray[np.int32]
-    maxima: NDArray[np.float32]
     lengths: NDArray[np.int32]
     averages: tuple[float, ...]
 
@@ -102,9 +100,8 @@ def invert(
     return Inverted(*arrays, lengths[0], own_averages)
 
 
-_Arrays = tuple[
-    NDArray[np.int64], NDArray[np.int32], NDArray[np.float32], NDArray[np.int32], NDArray[np.float32]
-]  # the first five fields of Inverted
+_Arrays = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32], NDArray[np.int32]]
+"""The first four fields of Inverted."""
 
 
 def _invert_compiled(
@@ -138,8 +135,8 @@ def _invert_compiled(
             bounds[1:],
             ends,
         )
-        maxima = np.max(list(filled), axis=0)
-    return begins, rows, saturated, np.sum(frequencies, axis=0, dtype=np.int32), maxima
+        list(filled)  # raises the errors of all threads
+    return begins, rows, saturated, np.sum(frequencies, axis=0, dtype=np.int32)
 
 
 def _invert(
@@ -169,10 +166,7 @@ def _invert(
         rows[positions] = first + keys % _ROWS_AT_ONCE
         saturated[positions] = (k1 + 1) * t / (t + k1)
         ends += own
-    maxima = np.zeros(size, np.float32)
-    if len(saturated):
-        maxima[counts > 0] = np.maximum.reduceat(saturated, starts[:-1][counts > 0])
-    return starts, rows, saturated, frequencies, maxima
+    return starts, rows, saturated, frequencies
 
 
 def _distinct_terms(occurrences: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
