@@ -1,4 +1,4 @@
-"""Array codings that make deflate's work easier: they lose nothing, and NumPy undoes them in bulk.
+"""Array codings that make compression's work easier: they lose nothing, and NumPy undoes them in bulk.
 
 Not for compressing: see `packed_file.py`.
 """
