@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -142,12 +142,12 @@ def checksum(path: Path, after: Callable[[int], None] = lambda _: None) -> str:
     return digest.hexdigest()
 
 
-def check_kinds(folder: Path, arrays: Mapping[str, NDArray[Any]], kinds: Mapping[str, str]) -> None:
-    """Raise SnapshotDamaged unless there is a one-dimensional array of each name and kind (such as "i4")."""
-    for name, kind in kinds.items():
+def check_kinds(folder: Path, arrays: Mapping[str, NDArray[Any]], kinds: Mapping[str, Sequence[str]]) -> None:
+    """Raise SnapshotDamaged unless there is a one-dimensional array of each name and of a kind, such as "i4"."""
+    for name, allowed in kinds.items():
         if name not in arrays:
             raise SnapshotDamaged(folder, f"{name}{SUFFIX} is missing")
-        if arrays[name].dtype != np.dtype(kind) or arrays[name].ndim != 1:
+        if arrays[name].dtype not in map(np.dtype, allowed) or arrays[name].ndim != 1:
             raise SnapshotDamaged(folder, f"{name}{SUFFIX} has an unexpected type")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,10 +56,10 @@ class Postings:
 
     terms: PackedStrings  # V terms, by number
     term_slots: NDArray[np.int32]  # hash table to look up a term, see `string_table.py`
-    starts: NDArray[np.int64]  # V + 1: where the postings of each term start
+    starts: NDArray[np.int32] | NDArray[np.int64]  # V + 1: where the postings of each term start
     rows: NDArray[np.int32]  # the paragraphs with each term, ascending
     weights: NDArray[np.float32]  # one per posting
-    frequencies: NDArray[np.int32]  # V: n_t, the paragraphs whose own text holds the term
+    frequencies: NDArray[np.integer[Any]]  # V: n_t, the paragraphs whose own text holds the term
     lengths: NDArray[np.int32]  # N: the number of terms in the own text
 
 

@@ -33,9 +33,9 @@ class Segment:
     postings: Postings
     id_slots: NDArray[np.int32]
     """Hash table to look up an article by its id, see `string_table.py`."""
-    name_uses: NDArray[np.int32]
+    name_uses: NDArray[np.integer[Any]]
     """Number of times each term is capitalised inside a sentence."""
-    lower_uses: NDArray[np.int32]
+    lower_uses: NDArray[np.integer[Any]]
     """Number of times each term isn't capitalised."""
     arrays: Mapping[str, NDArray[Any]]
     """All of its arrays, by the names of their columns."""

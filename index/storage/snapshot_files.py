@@ -53,7 +53,7 @@ Larger ones are mapped, and checked in the background: see `engine/library.py`.
 DAMAGED = "DAMAGED"
 """File in a snapshot's folder that describes its damage, once known: the snapshot is no longer used."""
 
-REMOVED = {"removed": "i4", "removed_terms": "i4", "removed_counts": "i4"}
+REMOVED = {"removed": ("i4",), "removed_terms": ("i4",), "removed_counts": ("i4",)}
 """Arrays of the tombstones beside the segments, in the order of `Tombstones.articles`, `terms` and `counts`."""
 
 BASE, ADDITION = "base", "addition"
