@@ -83,7 +83,7 @@ class PostingsBM25(BM25Okapi):
     >>> # One article without a headline, with the paragraphs "ferry strike", "strike port" and "rain".
     >>> forward = ForwardIndex(np.array([0, 1, 1, 2, 3]), np.array([0, 0, 2, 2, 4, 4, 5, 5]), np.array([0, 3]))
     >>> inverted = invert(forward, 4, [Field("text", 1.0)])
-    >>> arrays = (inverted.starts, inverted.rows, inverted.weights, inverted.frequencies)
+    >>> arrays = (inverted.starts, inverted.rows, inverted.weights, inverted.frequencies, inverted.maxima)
     >>> words = PackedStrings.pack(["ferry", "strike", "port", "rain"])
     >>> bm25 = PostingsBM25([Postings(words, hash_slots(list(words)), *arrays, inverted.lengths)])
     >>> [row for row, _ in bm25.top(["ferry", "strike"], 10)]
@@ -273,8 +273,7 @@ class PostingsBM25(BM25Okapi):
         pairs = [(segment, number) for segment, number in zip(self._segments, numbers, strict=True) if number >= 0]
         frequency = sum(int(segment.frequencies[number]) for segment, number in pairs) - self._dead(numbers[0])
         idf = math.log(1 + (self.corpus_size - frequency + 0.5) / (frequency + 0.5))
-        highest = (float(_postings(segment, number)[1].max(initial=0)) for segment, number in pairs)
-        return _Term(numbers, idf, max(highest, default=0.0))
+        return _Term(numbers, idf, max((float(segment.maxima[number]) for segment, number in pairs), default=0.0))
 
     def _dead(self, number: int) -> int:
         """Count the rows with a tombstone that hold a term of the base."""

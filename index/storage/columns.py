@@ -38,6 +38,8 @@ class Column(NamedTuple):
     """True if it is written as articles arrive; the others are written at the end."""
     also: tuple[str, ...] = ()
     """Other types that its file may have, narrower or wider: it has the narrowest that holds all values."""
+    is_packed: bool = True
+    """False if a packed file leaves it out: it follows from other columns."""
 
     @property
     def file(self) -> str:
@@ -105,6 +107,7 @@ COLUMNS = (
     Column("frequencies", "i4", "term", also=_NARROWER),
     Column("name_uses", "i4", "term", also=_NARROWER),
     Column("lower_uses", "i4", "term", also=_NARROWER),
+    Column("maxima", "f4", "term", is_packed=False),
     Column("lengths", "i4", "row"),
 )
 
@@ -113,7 +116,7 @@ STREAMED = tuple(column for column in COLUMNS if column.streamed)
 FILE_NAMES = tuple(column.file for column in COLUMNS)
 PACKED_FILE = "packed.bin"
 """File that holds all arrays of a small segment, in place of a file for each."""
-PACKINGS = {column.name: column.packing for column in COLUMNS}
+PACKINGS = {column.name: column.packing for column in COLUMNS if column.is_packed}
 NEEDED_FILES = tuple(column.file for column in COLUMNS if not column.optional)
 """Files that a segment by the rules of an earlier version has, too."""
 

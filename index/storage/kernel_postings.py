@@ -66,13 +66,14 @@ def fill_postings(
     ends: NDArray[np.int64],
     rows: NDArray[np.int32],
     weights: NDArray[np.float32],
-) -> None:
+) -> NDArray[np.float32]:
     """Write the postings of the paragraphs from `first_row` to before `last_row`.
 
     `field_weights`, `bs` and `averages` have an element per field. The `rows` and saturated `weights` of a term are
-    written from its element of `ends` on, which advances past them.
+    written from its element of `ends` on, which advances past them. Return the highest weight of each term.
     """
     size = len(ends)
+    maxima = np.zeros(size, np.float32)
     bag = np.zeros(size)  # T of each term in one paragraph
     terms = np.empty(1024, np.int32)  # of one paragraph
     for row in range(first_row, last_row):
@@ -108,3 +109,5 @@ def fill_postings(
             rows[ends[term]] = row
             weights[ends[term]] = weight
             ends[term] += 1
+            maxima[term] = max(maxima[term], weight)
+    return maxima

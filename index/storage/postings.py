@@ -60,6 +60,7 @@ class Postings:
     rows: NDArray[np.int32]  # the paragraphs with each term, ascending
     weights: NDArray[np.float32]  # one per posting
     frequencies: NDArray[np.integer[Any]]  # V: n_t, the paragraphs whose own text holds the term
+    maxima: NDArray[np.float32]  # V: the highest weight of each term
     lengths: NDArray[np.int32]  # N: the number of terms in the own text
 
 
@@ -71,6 +72,7 @@ class Inverted:
     rows: NDArray[np.int32]
     weights: NDArray[np.float32]
     frequencies: NDArray[np.int32]
+    maxima: NDArray[np.float32]
     lengths: NDArray[np.int32]
     averages: tuple[float, ...]
 
@@ -101,8 +103,9 @@ def invert(
     return Inverted(*arrays, lengths[0], own_averages)
 
 
-_Arrays = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32], NDArray[np.int32]]
-"""The first four fields of Inverted."""
+_Arrays = tuple[
+    NDArray[np.int64], NDArray[np.int32], NDArray[np.float32], NDArray[np.int32], NDArray[np.float32]
+]  # the first five fields of Inverted
 
 
 def _invert_compiled(
@@ -136,8 +139,8 @@ def _invert_compiled(
             bounds[1:],
             ends,
         )
-        list(filled)  # raises the errors of all threads
-    return begins, rows, saturated, np.sum(frequencies, axis=0, dtype=np.int32)
+        maxima = np.max(list(filled), axis=0)
+    return begins, rows, saturated, np.sum(frequencies, axis=0, dtype=np.int32), maxima
 
 
 def _invert(
@@ -167,7 +170,16 @@ def _invert(
         rows[positions] = first + keys % _ROWS_AT_ONCE
         saturated[positions] = (k1 + 1) * t / (t + k1)
         ends += own
-    return starts, rows, saturated, frequencies
+    return starts, rows, saturated, frequencies, highest_weights(starts, saturated)
+
+
+def highest_weights(starts: NDArray[Any], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the highest weight of each term, given where its postings start; 0 for a term without any."""
+    maxima = np.zeros(len(starts) - 1, np.float32)
+    has_any = np.diff(starts) > 0
+    if len(weights):
+        maxima[has_any] = np.maximum.reduceat(weights, starts[:-1][has_any])
+    return maxima
 
 
 def _distinct_terms(occurrences: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:

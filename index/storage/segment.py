@@ -18,11 +18,11 @@ from index.storage.columns import PACKED_FILE, PACKINGS, check_columns, load_col
 from index.storage.documents import Capitals, Documents, Sentences
 from index.storage.forward_index import ForwardIndex
 from index.storage.packing import unpack_arrays
-from index.storage.postings import Postings
+from index.storage.postings import Postings, highest_weights
 from index.storage.string_table import find_string
 from index.text import PackedStrings
 
-_POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "lengths")
+_POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima", "lengths")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def open_packed(folder: Path, content: bytes) -> Segment:
     """Open the segment in `folder` whose packed file holds `content`. Raises SnapshotDamaged as `open_segment` does."""
     try:
         arrays = unpack_arrays(content, PACKINGS)
+        # A mapped segment stores these, so that nobody has to read all postings of a term for one of them.
+        arrays["maxima"] = highest_weights(arrays["starts"], arrays["weights"])
     except Exception as error:  # whatever the content leads to
         raise read_error(folder, PACKED_FILE, error) from error
     return _segment_of(check_columns(folder, {name: read_only(array) for name, array in arrays.items()}))

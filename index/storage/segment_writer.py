@@ -129,7 +129,7 @@ class SegmentWriter:
             pending = [beside.submit(self._open.close)]
             inverted = self._invert(averages, compiled, threads)
             step(1, _STEPS)
-            for name in ("rows", "weights", "starts", "frequencies", "lengths"):
+            for name in ("rows", "weights", "starts", "frequencies", "maxima", "lengths"):
                 pending.append(beside.submit(self._save, name, getattr(inverted, name)))
             self._save_tables()
             step(2, _STEPS)

@@ -75,8 +75,8 @@ def test_other_contents_raise_an_error(content: bytes) -> None:
         unpack_arrays(b"\xff" + content, PACKINGS)
 
 
-def test_every_column_is_packed() -> None:
-    assert [*PACKINGS] == [column.name for column in COLUMNS]
+def test_every_column_is_packed_but_what_follows_from_others() -> None:
+    assert {column.name for column in COLUMNS} - {*PACKINGS} == {"maxima"}
 
 
 def test_a_small_index_takes_little_more_than_its_text(examples: Snapshot) -> None:
