@@ -50,7 +50,8 @@ EDGES = {
     "index.quotes.phrases": "index.languages index.text",
     "index.quotes.frames": "index.model index.quotes.phrases index.text",
     "index.quotes": "index.languages index.model index.quotes.frames index.text",
-    "index.storage": "index.compiled index.errors index.model index.text index.versions",
+    "index.storage.packing": "",
+    "index.storage": "index.compiled index.errors index.model index.storage.packing index.text index.versions",
     "index.cluster": "index.errors index.storage index.text index.versions",
     "index.indexing": (
         "index.archive index.channels index.cluster index.compiled index.databases index.errors index.languages "

@@ -106,7 +106,7 @@ class PostingsBM25(BM25Okapi):
         self._switch = switch
         super().__init__(segments, k1=k1, b=b)
 
-    def _initialize(self, corpus: Sequence[Postings]) -> NDArray[np.int32]:
+    def _initialize(self, corpus: Sequence[Postings]) -> NDArray[np.integer[Any]]:
         self._segments = [_frozen(segment) for segment in corpus] if self.wants_kernels else list(corpus)
         self._sizes = [len(segment.lengths) for segment in corpus]
         self._terms: dict[str, _Term] = {}  # cached statistics
@@ -121,7 +121,7 @@ class PostingsBM25(BM25Okapi):
         """Whether compiled code scores a search that starts now, in this thread."""
         return self.wants_kernels and self._switch()
 
-    def _calc_idf(self, nd: NDArray[np.int32]) -> None:
+    def _calc_idf(self, nd: NDArray[np.integer[Any]]) -> None:
         """Leave the library's dict of idfs empty: each idf is computed on demand."""
 
     def idf_of(self, term: str) -> float:

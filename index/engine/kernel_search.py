@@ -327,7 +327,7 @@ def _score_windows(
 def best_rows(
     rows: NDArray[np.int32],
     weights: NDArray[np.float32],
-    starts: NDArray[np.int64],
+    starts: NDArray[np.int32] | NDArray[np.int64],
     terms: NDArray[np.int32],
     gains: NDArray[np.float64],
     bounds: NDArray[np.float64],

@@ -131,7 +131,8 @@ def _first_rows(segment: Segment) -> Iterator[tuple[str, int]]:
     lengths = forward.lengths(entries)
     ends = np.cumsum(lengths, dtype=np.int64)
     numbers, first = np.unique(forward.concatenated(entries, lengths), return_index=True)
-    as_names = segment.name_uses[numbers] >= NAME_SHARE * (segment.name_uses[numbers] + segment.lower_uses[numbers])
+    as_name, in_lower_case = (uses[numbers].astype(np.int64) for uses in (segment.name_uses, segment.lower_uses))
+    as_names = as_name >= NAME_SHARE * (as_name + in_lower_case)
     numbers, first = numbers[as_names], first[as_names]
     rows = np.searchsorted(ends, first, side="right").tolist()
     return zip(segment.postings.terms.take(numbers.astype(np.int64)), rows, strict=True)

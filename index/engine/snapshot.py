@@ -90,7 +90,7 @@ class Snapshot:
         if self._is_guarded or not self.stored.is_mapped:
             return
         self._is_guarded = True
-        arrays = [array for segment in self.segments for array in segment.arrays]
+        arrays = [array for segment in self.segments for array in segment.arrays.values()]
         self._has_lost_pages = outlive_bus_errors(self, arrays)
 
     @property

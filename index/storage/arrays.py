@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -97,16 +97,22 @@ def read_array(folder: Path, name: str, digest: str) -> NDArray[Any]:
 
     `digest` is the file's expected checksum. Raises SnapshotDamaged.
     """
+    raw = read_content(folder, name, digest)
+    try:
+        return read_only(np.load(io.BytesIO(raw), allow_pickle=False))
+    except Exception as error:
+        raise read_error(folder, name, error) from error
+
+
+def read_content(folder: Path, name: str, digest: str) -> bytes:
+    """Read a file of the snapshot in `folder` whose checksum is `digest`. Raises SnapshotDamaged."""
     try:
         raw = (folder / name).read_bytes()
     except OSError as error:
         raise read_error(folder, name, error) from error
     if xxhash.xxh3_128_hexdigest(raw) != digest:
         raise SnapshotDamaged(folder, f"{name} has a wrong checksum")
-    try:
-        return read_only(np.load(io.BytesIO(raw), allow_pickle=False))
-    except Exception as error:
-        raise read_error(folder, name, error) from error
+    return raw
 
 
 def read_error(folder: Path, name: str, error: Exception) -> SnapshotError:
@@ -136,12 +142,12 @@ def checksum(path: Path, after: Callable[[int], None] = lambda _: None) -> str:
     return digest.hexdigest()
 
 
-def check_kinds(folder: Path, arrays: Mapping[str, NDArray[Any]], kinds: Mapping[str, str]) -> None:
-    """Raise SnapshotDamaged unless there is a one-dimensional array of each name and kind (such as "i4")."""
-    for name, kind in kinds.items():
+def check_kinds(folder: Path, arrays: Mapping[str, NDArray[Any]], kinds: Mapping[str, Sequence[str]]) -> None:
+    """Raise SnapshotDamaged unless there is a one-dimensional array of each name and of a kind, such as "i4"."""
+    for name, allowed in kinds.items():
         if name not in arrays:
             raise SnapshotDamaged(folder, f"{name}{SUFFIX} is missing")
-        if arrays[name].dtype != np.dtype(kind) or arrays[name].ndim != 1:
+        if arrays[name].dtype not in map(np.dtype, allowed) or arrays[name].ndim != 1:
             raise SnapshotDamaged(folder, f"{name}{SUFFIX} has an unexpected type")
 
 

@@ -10,10 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import SnapshotDamaged
-from index.storage.arrays import SUFFIX, check_kinds, load_array
+from index.storage.arrays import SUFFIX, check_kinds, load_array, read_only
+from index.storage.packing import Packing
 
 Unit = Literal["row", "article", "entry", "term", "posting"]
 """Units that a column can have one element per: a row is a paragraph; an entry belongs to the forward index."""
+
+
+_NOT_NUMBERS = ("u1", "?", "f4")
+_NARROWER = ("u1", "u2")
 
 
 class Column(NamedTuple):
@@ -31,17 +36,45 @@ class Column(NamedTuple):
     """True if it may be missing, in a segment that was written before it existed: it then has a zero per article."""
     streamed: bool = False
     """True if it is written as articles arrive; the others are written at the end."""
+    also: tuple[str, ...] = ()
+    """Other types that its file may have, narrower or wider: it has the narrowest that holds all values."""
+    is_packed: bool = True
+    """False if a packed file leaves it out: it follows from other columns."""
 
     @property
     def file(self) -> str:
         """Name of its file."""
         return f"{self.name}{SUFFIX}"
 
+    @property
+    def file_types(self) -> tuple[str, ...]:
+        """Types that its file may have."""
+        return (self.dtype, *self.also)
+
+    def fitted(self, array: NDArray[Any]) -> NDArray[Any]:
+        """Return the array in the narrowest type of its file that holds its values, which aren't negative."""
+        if not self.also:
+            return array
+        highest = int(array.max(initial=0))
+        fitting = [name for name in self.file_types if highest <= np.iinfo(name).max]
+        return array.astype(min(fitting, key=lambda name: np.dtype(name).itemsize), copy=False)
+
+    @property
+    def packing(self) -> Packing:
+        """How a packed file holds it."""
+        if self.slots_of:
+            return Packing(self.dtype, "slots")
+        if self.starts_of:
+            return Packing(self.dtype, "steps")
+        return Packing(self.dtype, "plain" if self.dtype in _NOT_NUMBERS else "numbers")
+
 
 def _strings(name: str, per: Unit | None, streamed: bool = True) -> tuple[Column, Column]:
     """Return the two columns of packed strings."""
     data = f"{name}.data"
-    return Column(data, "u1", streamed=streamed), Column(f"{name}.starts", "i8", per, data, streamed=streamed)
+    if streamed:
+        return Column(data, "u1", streamed=True), Column(f"{name}.starts", "i8", per, data, streamed=True)
+    return Column(data, "u1"), Column(f"{name}.starts", "i4", per, data, also=("i8",))
 
 
 COLUMNS = (
@@ -68,18 +101,22 @@ COLUMNS = (
     # postings
     *_strings("terms", "term", streamed=False),
     Column("term_slots", "i4", slots_of="term"),
-    Column("starts", "i8", "term", "rows"),
+    Column("starts", "i4", "term", "rows", also=("i8",)),
     Column("rows", "i4", "posting"),
     Column("weights", "f4", "posting"),
-    Column("frequencies", "i4", "term"),
-    Column("name_uses", "i4", "term"),
-    Column("lower_uses", "i4", "term"),
-    Column("maxima", "f4", "term"),
+    Column("frequencies", "i4", "term", also=_NARROWER),
+    Column("name_uses", "i4", "term", also=_NARROWER),
+    Column("lower_uses", "i4", "term", also=_NARROWER),
+    Column("maxima", "f4", "term", is_packed=False),
     Column("lengths", "i4", "row"),
 )
 
+BY_NAME = {column.name: column for column in COLUMNS}
 STREAMED = tuple(column for column in COLUMNS if column.streamed)
 FILE_NAMES = tuple(column.file for column in COLUMNS)
+PACKED_FILE = "packed.bin"
+"""File that holds all arrays of a small segment, in place of a file for each."""
+PACKINGS = {column.name: column.packing for column in COLUMNS if column.is_packed}
 NEEDED_FILES = tuple(column.file for column in COLUMNS if not column.optional)
 """Files that a segment by the rules of an earlier version has, too."""
 
@@ -90,10 +127,21 @@ def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
     Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
     """
     arrays = {column.name: load(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
+    return check_columns(folder, arrays)
+
+
+def check_columns(folder: Path, arrays: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Return the arrays of the segment in `folder`, with those that an earlier version left out.
+
+    Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
+    """
     for column in COLUMNS:
         if column.optional and "moments" in arrays:
             arrays.setdefault(column.name, np.zeros(len(arrays["moments"]), np.dtype(column.dtype)))
-    check_kinds(folder, arrays, {column.name: column.dtype for column in COLUMNS})
+    check_kinds(folder, arrays, {column.name: column.file_types for column in COLUMNS})
+    if arrays["starts"].dtype.itemsize > np.dtype(BY_NAME["starts"].dtype).itemsize:
+        # The version before wrote all offsets in eight bytes, and numba compiles a kernel for each type.
+        arrays["starts"] = read_only(BY_NAME["starts"].fitted(arrays["starts"]))
     counts = _counts(arrays)
     for column in COLUMNS:
         if not _fits(column, arrays, counts):

@@ -18,12 +18,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import SnapshotError
+from index.storage import snapshot_files
 from index.storage.arrays import SUFFIX, checksum, save_array, sync_folder, write_synced
+from index.storage.columns import FILE_NAMES, PACKED_FILE, PACKINGS
 from index.storage.documents import unpack_languages
 from index.storage.manifest import MANIFEST_FILE, Manifest, read_manifest, settings
+from index.storage.packing import pack_arrays
 from index.storage.postings import Field
 from index.storage.segment import Segment
-from index.storage.snapshot_files import REMOVED, StoredSnapshot, Tombstones, noted_damage, snapshot_numbers
+from index.storage.snapshot_files import (
+    ADDITION,
+    BASE,
+    REMOVED,
+    StoredSnapshot,
+    Tombstones,
+    noted_damage,
+    snapshot_numbers,
+)
 
 _SNAPSHOTS = 2  # the current one and its predecessor
 
@@ -79,6 +90,8 @@ class Draft:
         `step` receives how many of how many files are ready, after each.
         """
         self._save_tombstones(contents.tombstones)
+        if sum(segment.size for segment in contents.segments) <= snapshot_files.VERIFY_WHOLE_BYTES:
+            self._pack(contents.segments)
         manifest = self._manifest(contents, step)
         write_synced(self.path / MANIFEST_FILE, manifest.to_json().encode())
         for folder in (*(path for path in self.path.iterdir() if path.is_dir()), self.path):
@@ -100,6 +113,15 @@ class Draft:
     def _save_tombstones(self, tombstones: Tombstones) -> None:
         for name, array in zip(REMOVED, (tombstones.articles, tombstones.terms, tombstones.counts), strict=True):
             save_array(self.path / f"{name}{SUFFIX}", array)
+
+    def _pack(self, segments: Sequence[Segment]) -> None:
+        """Put the arrays of each segment that was written here into one file."""
+        for name, segment in zip((BASE, ADDITION), segments, strict=False):
+            if any(file.startswith(f"{name}/") for file in self._files):  # other snapshots share them
+                continue
+            write_synced(self.path / name / PACKED_FILE, pack_arrays(segment.arrays, PACKINGS))
+            for file in FILE_NAMES:
+                (self.path / name / file).unlink()
 
     def _manifest(self, contents: Contents, step: Callable[[int, int], None]) -> Manifest:
         segments, tombstones = contents.segments, contents.tombstones
@@ -128,7 +150,8 @@ class Draft:
         )
 
     def _written(self) -> list[str]:
-        return sorted(str(path.relative_to(self.path)) for path in self.path.rglob(f"*{SUFFIX}"))
+        files = (path for path in self.path.rglob("*") if path.suffix == SUFFIX or path.name == PACKED_FILE)
+        return sorted(path.relative_to(self.path).as_posix() for path in files)
 
     def _measure_all(self, step: Callable[[int, int], None]) -> dict[str, tuple[int, str]]:
         """Return the size and the checksum of each file."""

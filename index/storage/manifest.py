@@ -14,8 +14,11 @@ from index.storage.arrays import read_error
 from index.storage.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-FORMAT_VERSION = 6
+FORMAT_VERSION = 7
 """Version of the files' layout: raise it when that changes."""
+
+READABLE_FORMATS = frozenset({6, FORMAT_VERSION})
+"""Versions of the layout that this version reads, until an index run has built the snapshot again."""
 
 MANIFEST_FILE = "manifest.json"
 
@@ -83,7 +86,8 @@ class Manifest:
 def read_manifest(folder: Path, fields: Sequence[Field] | None = None, *, of_any_rules: bool = False) -> Manifest:
     """Return the manifest of the snapshot in `folder`.
 
-    With `of_any_rules`, its terms and quotations may be those of another version: it answers, if less well.
+    With `of_any_rules`, its terms and quotations may be those of another version: it answers, if less well. So may its
+    format be, if it is one that this version reads, too.
     Raises NoSnapshot if the folder is gone, SnapshotDamaged or SnapshotOutdated if it can't be used.
     """
     try:
@@ -107,6 +111,8 @@ def read_manifest(folder: Path, fields: Sequence[Field] | None = None, *, of_any
 def _is_usable(built_with: dict[str, Any], needed: dict[str, Any], of_any_rules: bool) -> bool:
     if of_any_rules:
         built_with = built_with | {name: needed[name] for name in ("terms", "quotes")}
+        if built_with["format"] in READABLE_FORMATS:
+            built_with["format"] = needed["format"]
     return bool(built_with == needed)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,10 +56,10 @@ class Postings:
 
     terms: PackedStrings  # V terms, by number
     term_slots: NDArray[np.int32]  # hash table to look up a term, see `string_table.py`
-    starts: NDArray[np.int64]  # V + 1: where the postings of each term start
+    starts: NDArray[np.int32] | NDArray[np.int64]  # V + 1: where the postings of each term start
     rows: NDArray[np.int32]  # the paragraphs with each term, ascending
     weights: NDArray[np.float32]  # one per posting
-    frequencies: NDArray[np.int32]  # V: n_t, the paragraphs whose own text holds the term
+    frequencies: NDArray[np.integer[Any]]  # V: n_t, the paragraphs whose own text holds the term
     maxima: NDArray[np.float32]  # V: the highest weight of each term
     lengths: NDArray[np.int32]  # N: the number of terms in the own text
 
@@ -169,10 +170,16 @@ def _invert(
         rows[positions] = first + keys % _ROWS_AT_ONCE
         saturated[positions] = (k1 + 1) * t / (t + k1)
         ends += own
-    maxima = np.zeros(size, np.float32)
-    if len(saturated):
-        maxima[counts > 0] = np.maximum.reduceat(saturated, starts[:-1][counts > 0])
-    return starts, rows, saturated, frequencies, maxima
+    return starts, rows, saturated, frequencies, highest_weights(starts, saturated)
+
+
+def highest_weights(starts: NDArray[Any], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the highest weight of each term, given where its postings start; 0 for a term without any."""
+    maxima = np.zeros(len(starts) - 1, np.float32)
+    has_any = np.diff(starts) > 0
+    if len(weights):
+        maxima[has_any] = np.maximum.reduceat(weights, starts[:-1][has_any])
+    return maxima
 
 
 def _distinct_terms(occurrences: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:

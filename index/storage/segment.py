@@ -5,7 +5,7 @@ A snapshot has one or two of them: a base, and a small addition. Not for writing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.storage.arrays import load_array
-from index.storage.columns import load_columns
+from index.storage.arrays import load_array, read_error, read_only
+from index.storage.columns import PACKED_FILE, PACKINGS, check_columns, load_columns
 from index.storage.documents import Capitals, Documents, Sentences
 from index.storage.forward_index import ForwardIndex
-from index.storage.postings import Postings
+from index.storage.packing import unpack_arrays
+from index.storage.postings import Postings, highest_weights
 from index.storage.string_table import find_string
 from index.text import PackedStrings
 
@@ -32,16 +33,21 @@ class Segment:
     postings: Postings
     id_slots: NDArray[np.int32]
     """Hash table to look up an article by its id, see `string_table.py`."""
-    name_uses: NDArray[np.int32]
+    name_uses: NDArray[np.integer[Any]]
     """Number of times each term is capitalised inside a sentence."""
-    lower_uses: NDArray[np.int32]
+    lower_uses: NDArray[np.integer[Any]]
     """Number of times each term isn't capitalised."""
-    arrays: Sequence[NDArray[Any]] = ()
-    """All of its arrays."""
+    arrays: Mapping[str, NDArray[Any]]
+    """All of its arrays, by the names of their columns."""
 
     def __len__(self) -> int:
         """Return the number of paragraphs."""
         return len(self.postings.lengths)
+
+    @property
+    def size(self) -> int:
+        """Bytes that its arrays take in memory."""
+        return sum(array.nbytes for array in self.arrays.values())
 
     def number(self, article_id: str) -> int:
         """Return the number of an article; -1 if it isn't in this segment."""
@@ -53,8 +59,21 @@ def open_segment(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
 
     Raises SnapshotDamaged if arrays are missing, have the wrong type, or don't fit each other.
     """
-    arrays = load_columns(folder, load)
+    return _segment_of(load_columns(folder, load))
 
+
+def open_packed(folder: Path, content: bytes) -> Segment:
+    """Open the segment in `folder` whose packed file holds `content`. Raises SnapshotDamaged as `open_segment` does."""
+    try:
+        arrays = unpack_arrays(content, PACKINGS)
+        # A mapped segment stores these, so that nobody has to read all postings of a term for one of them.
+        arrays["maxima"] = highest_weights(arrays["starts"], arrays["weights"])
+    except Exception as error:  # whatever the content leads to
+        raise read_error(folder, PACKED_FILE, error) from error
+    return _segment_of(check_columns(folder, {name: read_only(array) for name, array in arrays.items()}))
+
+
+def _segment_of(arrays: Mapping[str, NDArray[Any]]) -> Segment:
     def strings(name: str) -> PackedStrings:
         return PackedStrings(arrays[f"{name}.data"], arrays[f"{name}.starts"])
 
@@ -80,5 +99,5 @@ def open_segment(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
         arrays["id_slots"],
         arrays["name_uses"],
         arrays["lower_uses"],
-        tuple(arrays.values()),
+        arrays,
     )

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.storage.arrays import SUFFIX, ArrayWriter, load_array, save_array
-from index.storage.columns import STREAMED
+from index.storage.columns import BY_NAME, STREAMED
 from index.storage.documents import Documents
 from index.storage.forward_index import ForwardIndex
 from index.storage.postings import FIELDS, K1, Field, Inverted, invert
@@ -175,7 +175,8 @@ class SegmentWriter:
         return slice(begin, end)
 
     def _save(self, name: str, array: NDArray[Any]) -> None:
-        save_array(self._folder / f"{name}{SUFFIX}", array)
+        column = BY_NAME[name]
+        save_array(self._folder / column.file, column.fitted(array))
 
     def _read(self, name: str) -> NDArray[Any]:
         return load_array(self._folder / f"{name}{SUFFIX}")

@@ -4,6 +4,9 @@
                               base/*.npy       a segment: documents and postings
                               addition/*.npy   a small one: articles new or changed since the base was built
                               removed*.npy     the tombstones: articles of the base that are gone
+
+In a small snapshot, a segment is one compressed file instead, `base/packed.bin`.
+
     DATA_DIR/snapshots/CURRENT                 the number of the one to open
 
 Others stay beside it, and take over if the current one turns out to be damaged. `draft.py` writes them. Not for
@@ -26,14 +29,23 @@ from numpy.typing import NDArray
 
 from index.compiled import keep_in
 from index.errors import NoSnapshot, SnapshotDamaged, SnapshotError, SnapshotUnreadable, reason_of, remedy_for
-from index.storage.arrays import SUFFIX, check_kinds, checksum, load_array, read_array, read_error, read_only
-from index.storage.columns import FILE_NAMES, NEEDED_FILES
+from index.storage.arrays import (
+    SUFFIX,
+    check_kinds,
+    checksum,
+    load_array,
+    read_array,
+    read_content,
+    read_error,
+    read_only,
+)
+from index.storage.columns import FILE_NAMES, NEEDED_FILES, PACKED_FILE
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.postings import Field
-from index.storage.segment import Segment, open_segment
+from index.storage.segment import Segment, open_packed, open_segment
 
 VERIFY_WHOLE_BYTES = 16 << 20
-"""Maximum size of a snapshot that is read into memory and fully checked on opening, which takes about 20 ms at most.
+"""Maximum size of a snapshot that is packed, and read into memory and fully checked on opening.
 
 Larger ones are mapped, and checked in the background: see `engine/library.py`.
 """
@@ -41,7 +53,7 @@ Larger ones are mapped, and checked in the background: see `engine/library.py`.
 DAMAGED = "DAMAGED"
 """File in a snapshot's folder that describes its damage, once known: the snapshot is no longer used."""
 
-REMOVED = {"removed": "i4", "removed_terms": "i4", "removed_counts": "i4"}
+REMOVED = {"removed": ("i4",), "removed_terms": ("i4",), "removed_counts": ("i4",)}
 """Arrays of the tombstones beside the segments, in the order of `Tombstones.articles`, `terms` and `counts`."""
 
 BASE, ADDITION = "base", "addition"
@@ -99,7 +111,7 @@ class StoredSnapshot:
     """The base and, if there is one, the addition."""
     tombstones: Tombstones
     is_mapped: bool
-    """True if the segments are mapped files; False if they are in memory."""
+    """True if a segment is mapped files; False if all are in memory."""
 
     def origins(self) -> Iterator[tuple[str, str]]:
         """Yield the id and the origin of each article without a tombstone."""
@@ -159,14 +171,19 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None, *, of_any
     whole = sum(size for size, _ in manifest.files.values()) <= VERIFY_WHOLE_BYTES
     read = partial(_read_checked, folder, manifest)
     keep_in(folder.parents[1] / KERNELS)
-    names = (BASE, ADDITION) if _has_addition(manifest) else (BASE,)
-    segments = [open_segment(folder / name, read if whole else load_array) for name in names]
+    segments, is_mapped = list[Segment](), False
+    for name in _segments_in(manifest):  # a packed base may have an addition that isn't
+        if packed := manifest.files.get(_packed_file(name)):
+            segments.append(open_packed(folder / name, read_content(folder, _packed_file(name), packed[1])))
+        else:
+            segments.append(open_segment(folder / name, read if whole else load_array))
+            is_mapped |= not whole
     # The tombstones are small, and a wrong number in them would hide the wrong articles.
     arrays = {name: read(folder / f"{name}{SUFFIX}") for name in REMOVED}
     check_kinds(folder, arrays, REMOVED)
     tombstones = Tombstones(*(arrays[name] for name in REMOVED))
     _check_counts(folder, manifest, segments, tombstones)
-    return StoredSnapshot(folder, manifest, tuple(segments), tombstones, is_mapped=not whole)
+    return StoredSnapshot(folder, manifest, tuple(segments), tombstones, is_mapped)
 
 
 def current_mark(folder: Path) -> tuple[int, int] | None:
@@ -272,15 +289,20 @@ def _current_number(folder: Path) -> int | None:
     return None
 
 
-def _has_addition(manifest: Manifest) -> bool:
-    return any(name.startswith(f"{ADDITION}/") for name in manifest.files)
+def _segments_in(manifest: Manifest) -> tuple[str, ...]:
+    has_addition = any(name.startswith(f"{ADDITION}/") for name in manifest.files)
+    return (BASE, ADDITION) if has_addition else (BASE,)
+
+
+def _packed_file(segment: str) -> str:
+    return f"{segment}/{PACKED_FILE}"
 
 
 def _expected_files(manifest: Manifest) -> set[str]:
-    folders = (BASE, ADDITION) if _has_addition(manifest) else (BASE,)
     names = NEEDED_FILES if manifest.is_outdated else FILE_NAMES
+    unpacked = (segment for segment in _segments_in(manifest) if _packed_file(segment) not in manifest.files)
     return {
-        *(f"{folder}/{name}" for folder in folders for name in names),
+        *(f"{segment}/{name}" for segment in unpacked for name in names),
         *(f"{name}{SUFFIX}" for name in REMOVED),
     }
 

@@ -325,7 +325,7 @@ def test_the_index_before_serves_where_the_current_one_is_damaged(
     (indexed / "new.txt").write_text("Wombats are cubes at heart.")
     index_now()
     snapshots = indexed.parent / "data" / "snapshots"
-    (snapshots / (snapshots / "CURRENT").read_text() / "base" / "rows.npy").write_bytes(b"nonsense")
+    (snapshots / (snapshots / "CURRENT").read_text() / "base" / "packed.bin").write_bytes(b"nonsense")
     done = newsbot("ask", QUESTION)
     assert done.returncode == 0
     assert SAID in done.stdout

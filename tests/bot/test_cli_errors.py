@@ -20,7 +20,7 @@ Change = Callable[[Path], dict[str, str]]
 
 
 def damage(folder: Path) -> dict[str, str]:
-    next((folder / "data" / "snapshots").glob("*/base/texts.data.npy")).write_bytes(b"nonsense")
+    next((folder / "data" / "snapshots").glob("*/base/packed.bin")).write_bytes(b"nonsense")
     return {}
 
 

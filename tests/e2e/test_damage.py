@@ -34,7 +34,7 @@ def test_an_index_that_is_damaged_under_the_bot_goes_on_answering_and_the_admins
     bot = start_own(admin_ids=str(admin.id))
     bot.wait_for_log("is running: ")
     assert SAID in answer_to(api, chat, alice)
-    for path in sorted(current(bot.data).rglob("*.npy")):
+    for path in sorted(current(bot.data).rglob("*.bin")):
         os.truncate(path, path.stat().st_size // 2)
     [told] = api.wait_for_sent(office)
     assert "The index is damaged" in told.text

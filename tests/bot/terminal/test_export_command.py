@@ -119,7 +119,7 @@ def test_a_device_is_written_to(export: Command) -> None:
 
 def test_a_failure_leaves_the_old_file_as_it_was(newsbot: Command, own_index: Path, tmp_path: Path) -> None:
     (tmp_path / "quotations.csv").write_text("old")
-    for array in own_index.glob("snapshots/*/base/quotes.data.npy"):
+    for array in own_index.glob("snapshots/*/base/packed.bin"):
         array.write_bytes(array.read_bytes()[:-8])
     done = newsbot("export", "--output", "quotations.csv")
     assert (done.returncode, (tmp_path / "quotations.csv").read_text()) == (2, "old")

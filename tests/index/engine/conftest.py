@@ -14,10 +14,20 @@ from index.indexing.build import write_snapshot
 @pytest.fixture
 def folder(tmp_path: Path, article: Callable[..., Article]) -> Path:
     """Folder with one snapshot, which contains "Old."."""
-    write_snapshot(
-        tmp_path / "snapshots", [article("Old. “We go,” said Ana Brandt.", title="Rain", source="Gazette")], "old"
-    )
-    return tmp_path / "snapshots"
+    return write_old(tmp_path, article)
+
+
+@pytest.fixture
+def large(tmp_path: Path, article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Folder with the same snapshot, written and opened like a large one: a mapped file for each array."""
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    return write_old(tmp_path, article)
+
+
+def write_old(path: Path, article: Callable[..., Article]) -> Path:
+    """Write the snapshot, and return the folder of snapshots."""
+    articles = [article("Old. “We go,” said Ana Brandt.", title="Rain", source="Gazette")]
+    return write_snapshot(path / "snapshots", articles, "old").parent
 
 
 @pytest.fixture

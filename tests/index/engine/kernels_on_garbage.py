@@ -59,7 +59,7 @@ def search(garbage: Garbage, rows: int) -> None:
     """Search postings of three terms, by each algorithm, with and without a set of allowed rows."""
     numbers = garbage.random
     lists = [np.sort(numbers.choice(rows, rows // share, replace=False)).astype(np.int32) for share in (2, 3, 9)]
-    starts = garbage.array(np.cumsum([0, *map(len, lists)], dtype=np.int64))
+    starts = garbage.array(np.cumsum([0, *map(len, lists)], dtype=np.int32))
     postings = garbage.array(np.concatenate(lists))
     weights = garbage.array(numbers.uniform(0.1, 2, len(postings)).astype(np.float32))
     terms = garbage.array(np.arange(3, dtype=np.int32))

@@ -94,7 +94,7 @@ def test_a_library_keeps_its_snapshot_while_the_new_one_is_damaged(
     library = Library(data)
     with caplog.at_level(logging.WARNING):
         for folder in (publish("Two."), data.snapshots / "000001"):
-            (folder / "base/rows.npy").unlink()
+            (folder / "base/packed.bin").unlink()
         assert shown(library) == shown(library) == "One."
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert "000002" in caplog.text
@@ -113,7 +113,7 @@ def test_a_library_that_starts_on_a_damaged_snapshot_shows_the_one_before_until_
     data: DataFolder, publish: Callable[[str], Path]
 ) -> None:
     publish("One.")
-    (publish("Two.") / "base/rows.npy").unlink()
+    (publish("Two.") / "base/packed.bin").unlink()
     library = Library(data)
     assert shown(library) == "One."
     publish("Three.")
@@ -184,7 +184,7 @@ def test_a_small_index_answers_from_memory_whatever_becomes_of_its_files(
     publish("One.")
     path = publish("Two.")
     library = Library(data)
-    for file in path.rglob("*.npy"):
+    for file in path.rglob("*.*"):
         os.truncate(file, 0)
     library.check()
     assert shown(library) == library.do(lambda snapshot: snapshot.paragraph("a", 0)) == "Two."

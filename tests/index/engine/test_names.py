@@ -50,3 +50,13 @@ def test_names_are_counted_over_a_base_and_an_addition(
 def test_a_word_is_written_so_or_in_another_form(engine: Snapshot, word: str, is_written: bool) -> None:
     assert engine.holds("reach")
     assert engine.writes(word) is is_written
+
+
+def test_words_that_are_used_often_are_counted_in_full_in_a_large_index(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    often = ["They met Marsh.", *["We saw Marsh by the marsh."] * 180]  # 181 and 180 times: together over a byte
+    snapshot = snapshot_of(article("“We go,” said Ana Marsh.", *often))
+    assert "ana" in snapshot.names
+    assert "marsh" not in snapshot.names

@@ -19,10 +19,13 @@ from index import Article, Snapshot
 from index.engine.snapshot import open_current
 from index.errors import SnapshotDamaged
 from index.indexing.build import write_snapshot
-from index.storage.columns import FILE_NAMES
+from index.storage.columns import FILE_NAMES, PACKED_FILE
 from index.storage.snapshot_files import read_published
 
-NAMES = [*(f"base/{name}" for name in FILE_NAMES), "removed.npy", "removed_terms.npy", "removed_counts.npy"]
+TOMBSTONES = ["removed.npy", "removed_terms.npy", "removed_counts.npy"]
+PACKED = f"base/{PACKED_FILE}"
+NAMES = [PACKED, *TOMBSTONES]
+NAMES_OF_LARGE = [*(f"base/{name}" for name in FILE_NAMES), *TOMBSTONES]
 HEADER_BITS = range(0, 128 * 8, 3)
 """Bits of an array's header to flip, in every byte."""
 
@@ -75,13 +78,30 @@ def test_a_snapshot_with_a_damaged_file_is_not_opened(folder: Path, name: str, d
     assert error.value.reason
 
 
+@pytest.mark.parametrize("damage", [Path.unlink, cut, empty, lengthen, make_folder], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("name", NAMES_OF_LARGE)
+def test_a_large_snapshot_with_a_file_of_another_size_is_not_opened(
+    large: Path, name: str, damage: Callable[[Path], None]
+) -> None:
+    damage(large / "000001" / name)
+    with pytest.raises(SnapshotDamaged, match="000001"):
+        open_current(large)
+
+
 def test_all_files_of_a_snapshot_are_damaged_here(folder: Path) -> None:
-    written = {path.relative_to(folder / "000001") for path in (folder / "000001").rglob("*.*")}
-    assert set(map(str, written)) == {*NAMES, "manifest.json"}
+    assert files_in(folder) == {*NAMES, "manifest.json"}
+
+
+def test_all_files_of_a_large_snapshot_are_damaged_here(large: Path) -> None:
+    assert files_in(large) == {*NAMES_OF_LARGE, "manifest.json"}
+
+
+def files_in(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder / "000001")) for path in (folder / "000001").rglob("*.*")}
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
-@pytest.mark.parametrize("name", ["base/weights.npy", "base/quotes.data.npy", "manifest.json"])
+@pytest.mark.parametrize("name", [PACKED, "manifest.json"])
 def test_where_the_current_snapshot_is_damaged_the_one_before_serves(
     two: Path, name: str, damage: Callable[[Path], None]
 ) -> None:
@@ -94,7 +114,7 @@ def test_where_the_current_snapshot_is_damaged_the_one_before_serves(
 
 def test_where_all_are_damaged_the_error_names_the_current_one(two: Path) -> None:
     for number in ("000001", "000002"):
-        cut(two / number / "base/rows.npy")
+        cut(two / number / PACKED)
     with pytest.raises(SnapshotDamaged, match="000002"):
         open_current(two)
 
@@ -103,18 +123,18 @@ def test_the_snapshot_that_current_names_is_the_published_one(two: Path) -> None
     assert read_published(two).manifest.state == open_current(two).manifest.state == "new"
 
 
-@given(st.sampled_from([name for name in NAMES if name.startswith("base")]), st.floats(0, 1, exclude_max=True))
+@given(st.floats(0, 1, exclude_max=True))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example restores the file
-def test_a_flipped_bit_in_the_numbers_or_texts_is_noticed(folder: Path, name: str, where: float) -> None:
-    path = folder / "000001" / name
+def test_a_flipped_bit_in_the_packed_arrays_is_noticed(folder: Path, where: float) -> None:
+    path = folder / "000001" / PACKED
     raw = path.read_bytes()
-    flip(path, 128 * 8 + int(where * (len(raw) - 128) * 8))  # an array's header takes 128 bytes
+    flip(path, int(where * len(raw) * 8))
     with pytest.raises(SnapshotDamaged):
         open_current(folder)
     path.write_bytes(raw)
 
 
-@pytest.mark.parametrize("name", ["base/starts.npy", "base/lengths.npy"])
+@pytest.mark.parametrize("name", TOMBSTONES)
 def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: str) -> None:
     path = folder / "000001" / name
     raw = path.read_bytes()
@@ -126,16 +146,13 @@ def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: 
 
 
 @pytest.mark.parametrize("name", ["base/starts.npy", "base/lengths.npy"])
-def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
-    path = folder / "000001" / name
+def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(large: Path, name: str) -> None:
+    path = large / "000001" / name
     raw = path.read_bytes()
     for bit in HEADER_BITS:
         flip(path, bit)
         with suppress(SnapshotDamaged), warnings.catch_warnings(action="ignore"):
-            open_current(folder)
+            open_current(large)
         path.write_bytes(raw)
 
 
@@ -167,32 +184,33 @@ def test_a_manifest_that_was_edited_is_damage(folder: Path, key: str) -> None:
         open_current(folder)
 
 
-def test_a_file_that_the_manifest_does_not_name_is_missing(folder: Path) -> None:
-    path = folder / "000001" / "manifest.json"
-    manifest = open_current(folder).manifest
+def test_a_file_that_the_manifest_does_not_name_is_missing(large: Path) -> None:
+    path = large / "000001" / "manifest.json"
+    manifest = open_current(large).manifest
     del manifest.files["base/rows.npy"]
     path.write_text(manifest.to_json())
     with pytest.raises(SnapshotDamaged, match=r"rows\.npy is missing"):
-        open_current(folder)
+        open_current(large)
 
 
 @pytest.mark.parametrize("name", ["starts", "first_rows", "terms.starts", "texts.starts", "forward_starts"])
-def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
-    path = folder / "000001" / "base" / f"{name}.npy"
+def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(large: Path, name: str) -> None:
+    path = large / "000001" / "base" / f"{name}.npy"
     array = np.load(path)
     array[-1] += 1
     np.save(path, array)
     with pytest.raises(SnapshotDamaged, match=f"{name}.npy doesn't fit"):
-        open_current(folder)
+        open_current(large)
 
 
-def test_a_file_of_another_snapshot_does_not_fit(folder: Path, article: Callable[..., Article]) -> None:
+@pytest.mark.parametrize("kind", ["folder", "large"])
+def test_a_file_of_another_snapshot_does_not_fit(
+    request: pytest.FixtureRequest, article: Callable[..., Article], kind: str
+) -> None:
+    folder: Path = request.getfixturevalue(kind)
     write_snapshot(folder, [article("Many more words stand here.", "And here.", title="Another")], "longer")
     (folder / "CURRENT").write_text("000001")
-    for name in ("base/rows.npy", "base/first_rows.npy"):
+    for name in [PACKED] if kind == "folder" else ["base/rows.npy", "base/first_rows.npy"]:
         shutil.copy(folder / "000002" / name, folder / "000001" / name)
     assert open_current(folder).manifest.state == "longer"
 
@@ -205,9 +223,13 @@ def test_a_whole_snapshot_is_verified(examples: Snapshot) -> None:
 
 
 @pytest.mark.parametrize("damage", [flip_last_bit, Path.unlink, cut], ids=lambda damage: damage.__name__)
-@pytest.mark.parametrize("name", NAMES)
-def test_verifying_reads_every_file_again(folder: Path, name: str, damage: Callable[[Path], None]) -> None:
-    snapshot = open_current(folder)
+@pytest.mark.parametrize(
+    ("kind", "name"), [("folder", PACKED), *(("large", name) for name in NAMES_OF_LARGE)], ids=lambda each: each
+)
+def test_verifying_reads_every_file_again(
+    request: pytest.FixtureRequest, kind: str, name: str, damage: Callable[[Path], None]
+) -> None:
+    snapshot = open_current(request.getfixturevalue(kind))
     shutil.copytree(snapshot.folder, snapshot.folder.with_name("copy"))
     # Damage only the copy: the opened files are mapped and stay intact.
     copy = replace(snapshot.stored, folder=snapshot.folder.with_name("copy"))
@@ -216,14 +238,11 @@ def test_verifying_reads_every_file_again(folder: Path, name: str, damage: Calla
         Snapshot(copy).verify()
 
 
-def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
-    flip_last_bit(folder / "000001" / "base/weights.npy")
-    snapshot = open_current(folder)
+def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked(large: Path) -> None:
+    flip_last_bit(large / "000001" / "base/weights.npy")
+    snapshot = open_current(large)
     with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
         snapshot.verify()
-    cut(folder / "000001" / "base/weights.npy")
+    cut(large / "000001" / "base/weights.npy")
     with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
-        open_current(folder)
+        open_current(large)

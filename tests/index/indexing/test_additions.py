@@ -20,7 +20,7 @@ from index.indexing.build import write_addition, write_base, write_snapshot
 from index.indexing.plan import Fresh, Plan
 from index.quotes.finder import find_quotes
 from index.storage import segment_writer
-from index.storage.columns import FILE_NAMES
+from index.storage.columns import PACKED_FILE
 from index.storage.documents import order_key
 from index.storage.forward_index import ForwardIndex
 from index.storage.postings import Field, Inverted, invert
@@ -210,8 +210,7 @@ def test_after_each_index_run_the_snapshot_equals_the_store(
 
 def test_an_addition_shares_the_files_of_its_base(indexed: DataFolder, folder: Path) -> None:
     first, second = open_folder(indexed, 1), open_folder(indexed, 2)
-    for name in FILE_NAMES:
-        assert (first / "base" / name).stat().st_ino == (second / "base" / name).stat().st_ino
+    assert (first / "base" / PACKED_FILE).stat().st_ino == (second / "base" / PACKED_FILE).stat().st_ino
     assert not (first / "addition").exists()
 
 
@@ -228,7 +227,7 @@ def test_a_base_whose_files_cannot_be_linked_is_copied(
     monkeypatch.setattr(Path, "hardlink_to", no_links)
     (folder / "e.txt").write_text("Title: e\n\nA sponge woke.")
     index_files([folder], indexed)
-    assert (open_folder(indexed, 3) / "base/rows.npy").stat().st_nlink == 1
+    assert (open_folder(indexed, 3) / "base" / PACKED_FILE).stat().st_nlink == 1
     open_current(indexed.snapshots).verify()
     assert titles(indexed) == set("abcde")
 

@@ -30,6 +30,17 @@ pytestmark = pytest.mark.usefixtures("adding")
 @pytest.fixture
 def indexed(folder: Path, data: DataFolder) -> DataFolder:
     """Data folder with three indexed articles and an addition with a fourth."""
+    return index_twice(folder, data)
+
+
+@pytest.fixture
+def indexed_large(folder: Path, data: DataFolder, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
+    """The same, with snapshots that are written and opened like large ones: a mapped file for each array."""
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    return index_twice(folder, data)
+
+
+def index_twice(folder: Path, data: DataFolder) -> DataFolder:
     index_files([folder], data)
     (folder / "d.txt").write_text("Title: d\n\nA sponge slept.")
     index_files([folder], data)
@@ -53,14 +64,20 @@ def flip_last_bit(path: Path) -> None:
     path.write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
 
 
-@pytest.mark.parametrize("name", ["base/weights.npy", "base/texts.data.npy", "base/forward.npy"])
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("indexed", "base/packed.bin"),
+        ("indexed_large", "base/weights.npy"),
+        ("indexed_large", "base/texts.data.npy"),
+        ("indexed_large", "base/forward.npy"),
+    ],
+)
 @pytest.mark.parametrize("change", [False, True], ids=["nothing changed", "one added"])
-@pytest.mark.parametrize("large", [False, True])
 def test_a_damaged_file_of_the_base_is_noticed_by_the_next_run_and_all_is_rebuilt_with_a_sentence(
-    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: bool, large: bool
+    request: pytest.FixtureRequest, folder: Path, kind: str, name: str, change: bool
 ) -> None:
-    if large:
-        monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    indexed: DataFolder = request.getfixturevalue(kind)
     flip_last_bit(open_folder(indexed, 2) / name)
     if change:
         (folder / "e.txt").write_text("Title: e\n\nA sponge ate.")
@@ -78,7 +95,7 @@ def assert_rebuilt(report: Report, *words: str) -> None:
     assert (note.count("."), "\n" in note) != (0, True)
 
 
-@pytest.mark.parametrize("name", ["addition/weights.npy", "addition/ids.data.npy", "removed.npy", "manifest.json"])
+@pytest.mark.parametrize("name", ["addition/packed.bin", "removed.npy", "manifest.json"])
 def test_with_a_damaged_addition_the_previous_snapshot_serves_and_the_next_run_rebuilds(
     indexed: DataFolder, folder: Path, name: str
 ) -> None:
@@ -100,20 +117,19 @@ def test_where_the_base_is_damaged_one_of_another_base_serves(
     for number in range(2):
         (folder / "f.txt").write_text(f"Title: f\n\nA sponge sang {number}.")
         index_files([folder], indexed)
-    flip_last_bit(open_current(indexed.snapshots).folder / "base/rows.npy")  # two snapshots share this file
+    flip_last_bit(open_current(indexed.snapshots).folder / "base/packed.bin")  # two snapshots share this file
     assert titles(indexed) == set("abcd")  # the articles indexed before the second base was built
 
 
 @pytest.mark.parametrize("value", [10**6, -1], ids=["too high", "negative"])
 def test_a_damaged_list_of_removed_articles_in_a_large_snapshot_is_damage(
-    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, value: int
+    indexed_large: DataFolder, folder: Path, value: int
 ) -> None:
     (folder / "a.txt").write_text("Title: a2\n\nThe ferry floats.")
-    index_files([folder], indexed)
-    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
-    path = open_current(indexed.snapshots).folder / "removed.npy"
+    index_files([folder], indexed_large)
+    path = open_current(indexed_large.snapshots).folder / "removed.npy"
     path.write_bytes(path.read_bytes()[:-4] + value.to_bytes(4, "little", signed=True))
-    assert titles(indexed) == set("abcd")  # the articles of the previous snapshot
+    assert titles(indexed_large) == set("abcd")  # the articles of the previous snapshot
 
 
 # -- other versions
@@ -147,10 +163,10 @@ def test_a_snapshot_of_another_format_is_rebuilt_from_the_store_with_a_sentence(
 
 
 def as_written_before_languages(data: DataFolder) -> None:
-    """Change the current snapshot into what the last version wrote that stored no languages."""
+    """Change the current snapshot, as a large one, into what the last version wrote that stored no languages."""
     snapshot = open_current(data.snapshots)
     body = asdict(snapshot.manifest)
-    body["settings"] |= {"terms": 3, "quotes": 10}
+    body["settings"] |= {"format": 6, "terms": 3, "quotes": 10}
     del body["languages"]
     for name in [name for name in body["files"] if name.endswith("/languages.npy")]:
         del body["files"][name]
@@ -161,12 +177,13 @@ def as_written_before_languages(data: DataFolder) -> None:
 
 @pytest.mark.parametrize("large", [False, True])
 def test_a_snapshot_that_was_written_before_languages_were_stored_answers_until_it_is_rebuilt(
-    indexed: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, large: bool
+    indexed_large: DataFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, large: bool
 ) -> None:
-    if large:
-        monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    indexed = indexed_large
     shutil.rmtree(open_folder(indexed, 1))
     as_written_before_languages(indexed)
+    if not large:
+        monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 16 << 20)
     library = Library(indexed)
     assert library.do(lambda engine: engine.coverage.languages) == ()
     assert [passage.title for passage in library.do(lambda engine: ask(engine, "Which sponge slept?")).passages] == [
@@ -251,7 +268,7 @@ def test_a_reader_whose_snapshot_is_deleted_while_it_opens_it_opens_the_new_one(
                 index_files([folder], indexed)
             (folder / "f.txt").write_text("Title: f\n\nText.")
             index_files([folder], indexed)
-        return segment.open_segment(*where)
+        return segment.open_packed(*where)
 
-    monkeypatch.setattr("index.storage.snapshot_files.open_segment", late)
+    monkeypatch.setattr("index.storage.snapshot_files.open_packed", late)
     assert {one.title for one in open_current(indexed.snapshots).newest(99)} == set("abcdef")

@@ -15,7 +15,7 @@ from index.storage.snapshot_files import current_mark
 from tests.index.indexing.runs.published import counts, snapshot, titles
 
 
-@pytest.mark.parametrize("name", ["base/rows.npy", "base/texts.data.npy", "manifest.json"])
+@pytest.mark.parametrize("name", ["base/packed.bin", "removed.npy", "manifest.json"])
 def test_a_damaged_snapshot_is_rebuilt_though_no_file_changed(folder: Path, indexed: DataFolder, name: str) -> None:
     path = snapshot(indexed).folder / name
     path.write_bytes(path.read_bytes()[:-1])
@@ -27,7 +27,7 @@ def test_a_damaged_snapshot_is_rebuilt_though_no_file_changed(folder: Path, inde
 def test_a_damaged_snapshot_is_rebuilt_though_the_one_before_could_serve(folder: Path, indexed: DataFolder) -> None:
     (folder / "a.txt").write_text("Title: A2\n\nText.")
     index_files([folder], indexed)
-    (snapshot(indexed).folder / "base/rows.npy").unlink()
+    (snapshot(indexed).folder / "base/packed.bin").unlink()
     assert titles(indexed) == {"A", "B", "C"}
     assert index_files([folder], indexed).published
     assert titles(indexed) == {"A2", "B", "C"}
@@ -37,6 +37,8 @@ def test_a_damage_that_opening_a_large_snapshot_does_not_see_is_rebuilt(
     folder: Path, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    shutil.rmtree(indexed.snapshots)
+    index_files([folder], indexed)
     path = snapshot(indexed).folder / "base/weights.npy"
     path.write_bytes(path.read_bytes()[:-1] + b"\xff")
     assert index_files([folder], indexed).published

@@ -1,0 +1,85 @@
+"""Packed arrays: what comes out is what went in, of any values, and in much less room."""
+
+from __future__ import annotations
+
+import struct
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
+from zstandard import ZstdError
+
+from index import Snapshot
+from index.storage.columns import COLUMNS, PACKED_FILE, PACKINGS
+from index.storage.packing import Packing, pack_arrays, unpack_arrays
+from index.storage.string_table import hash_slots
+
+NUMBERS = st.sampled_from(["u2", "i4", "i8"]).flatmap(lambda dtype: arrays(dtype, st.integers(0, 300)))
+TEXTS = st.sampled_from(["u1", "?", "f4"]).flatmap(lambda dtype: arrays(dtype, st.integers(0, 300)))
+STARTS = st.lists(st.integers(0, 2**40)).map(lambda lengths: np.cumsum([0, *lengths], dtype=np.int64))
+SLOTS = st.lists(st.text(max_size=3), unique=True).map(hash_slots)
+
+
+def back(array: NDArray[Any], packing: Packing) -> NDArray[Any]:
+    """Return what becomes of an array that is packed and unpacked."""
+    packings = {"it": packing, "other": Packing("u1", "plain")}
+    other = np.frombuffer(b"other", np.uint8)
+    unpacked = unpack_arrays(pack_arrays({"it": array, "other": other}, packings), packings)
+    assert unpacked["other"].tobytes() == b"other"
+    return unpacked["it"]
+
+
+def same(one: NDArray[Any], other: NDArray[Any]) -> bool:
+    return one.dtype == other.dtype and one.shape == other.shape and one.tobytes() == other.tobytes()
+
+
+@given(NUMBERS)
+def test_numbers_of_any_size_and_sign_come_back(array: NDArray[Any]) -> None:
+    assert same(back(array, Packing(array.dtype.str[1:], "numbers")), array)
+
+
+@pytest.mark.parametrize("ends", [(-(2**62), 2**62), (-(2**63), 2**63 - 1), (2**63 - 1, 2**63 - 1)])
+def test_the_lowest_and_the_highest_numbers_come_back(ends: tuple[int, int]) -> None:
+    array = np.array([*ends, 0, -1], np.int64)
+    assert same(back(array, Packing("i8", "numbers")), array)
+
+
+@given(TEXTS)
+def test_texts_flags_and_fractions_come_back(array: NDArray[Any]) -> None:
+    assert same(back(array, Packing(array.dtype.str[1:].replace("b1", "?"), "plain")), array)
+
+
+@given(STARTS)
+def test_offsets_come_back(array: NDArray[Any]) -> None:
+    assert same(back(array, Packing("i8", "steps")), array)
+
+
+@given(SLOTS)
+def test_hash_tables_come_back(array: NDArray[Any]) -> None:
+    assert same(back(array, Packing("i4", "slots")), array)
+
+
+def test_arrays_that_nobody_asks_for_are_skipped() -> None:
+    array = np.arange(3, dtype=np.int32)
+    content = pack_arrays({"a": array, "b": array}, {name: Packing("i4", "numbers") for name in "ab"})
+    assert [*unpack_arrays(content, {"b": Packing("i4", "numbers")})] == ["b"]
+
+
+@given(st.binary(max_size=100))
+def test_other_contents_raise_an_error(content: bytes) -> None:
+    with pytest.raises((ValueError, IndexError, KeyError, AttributeError, TypeError, struct.error, ZstdError)):
+        unpack_arrays(b"\xff" + content, PACKINGS)
+
+
+def test_every_column_is_packed_but_what_follows_from_others() -> None:
+    assert {column.name for column in COLUMNS} - {*PACKINGS} == {"maxima"}
+
+
+def test_a_small_index_takes_little_more_than_its_text(examples: Snapshot) -> None:
+    text = sum(len(segment.documents.texts.data) for segment in examples.segments)
+    assert (examples.folder / "base" / PACKED_FILE).exists()
+    assert examples.size < 1.5 * text
