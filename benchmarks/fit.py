@@ -43,6 +43,11 @@ from index.answers.features import compute_features
 from index.answers.passages import find_block
 from index.answers.ranking import FOUND_CONFIDENCE, RERANKED_HITS, find_candidates, off_topic, relative_features
 from index.answers.search import build_limits, understand_for, with_dates_as_words
+from index.answers.weights import OTHER_ANSWER_WEIGHTS, OTHER_ORDER_WEIGHTS
+from index.languages import DEFAULT_LANGUAGE
+
+WEIGHTS = Path(__file__).parents[1] / "index" / "answers" / "weights.py"
+"""The module of the weights."""
 
 FOLDS = 5
 SMALL, SMALL_SETS, SMALL_SET = "~small", 4, 24
@@ -93,6 +98,7 @@ class Asked:
     features: dict[str, Vector] = field(default_factory=dict)
     gold: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
     passage_gold: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
+    language: str = DEFAULT_LANGUAGE
 
     @property
     def matrix(self) -> Matrix:
@@ -122,7 +128,7 @@ def read_set(folder: Path, most: int | None = None) -> Iterator[Asked]:
     """Index a set, ask all of its questions, and yield each with the features of its hits."""
     with indexed(folder) as snapshot:
         for row in list(rows(folder, "questions"))[:most]:
-            yield _ask(snapshot, folder.name, row)
+            yield ask_row(snapshot, folder.name, row)
 
 
 def read_small_sets(folder: Path) -> Iterator[Asked]:
@@ -140,9 +146,9 @@ def read_small_sets(folder: Path) -> Iterator[Asked]:
         outside = [row for row in answerable if chosen.isdisjoint(article for article, _ in row["gold"])]
         with indexed(folder, only=chosen) as snapshot:
             for row in inside:
-                yield _ask(snapshot, f"{folder.name}{SMALL}", row)
+                yield ask_row(snapshot, f"{folder.name}{SMALL}", row)
             for row in chance.sample(outside, min(len(inside), len(outside))):
-                null = _ask(snapshot, f"{folder.name}{SMALL}", row | {"gold": []})
+                null = ask_row(snapshot, f"{folder.name}{SMALL}", row | {"gold": []})
                 null.fold = _fold_of(row["gold"][0][0])
                 yield null
 
@@ -151,10 +157,11 @@ def _fold_of(article: str) -> int:
     return zlib.crc32(article.encode()) % FOLDS
 
 
-def _ask(snapshot: Snapshot, name: str, row: dict[str, Any]) -> Asked:
+def ask_row(snapshot: Snapshot, name: str, row: dict[str, Any]) -> Asked:
+    """Return the question of a row of the set `name`, with the features of its hits."""
     question = with_dates_as_words(snapshot, understand_for(snapshot, row["question"]))
     gold = {(article, position) for article, position in row["gold"]}
-    asked = Asked(name, row["kind"], 0, bool(gold))
+    asked = Asked(name, row["kind"], 0, bool(gold), language=question.language)
     if not question.terms:
         return asked
     hits, given = find_candidates(snapshot, question, RERANKED_HITS, build_limits(question))
@@ -300,26 +307,36 @@ def _figures(outcomes: Sequence[_Outcome]) -> dict[str, Any]:
     return figures
 
 
-def write_weights(fitted: Fitted, path: Path) -> None:
-    """Write the weights as Python constants."""
+def write_weights(english: Fitted, other_order: Mapping[str, float], other_answers: Mapping[str, float]) -> None:
+    """Write the weights for English, and those for other languages, as Python constants."""
     lines = [
         '"""The weights of the features that order hits and tell whether they answer.',
         "",
-        "Fitted and written by `python -m benchmarks.fit`: not for editing by hand.",
+        "Fitted and written by `python -m benchmarks.fit` for English, by `python -m benchmarks.fit_others` for",
+        "questions of fact in all other languages: not for editing by hand.",
         '"""',
         "",
         "from __future__ import annotations",
         "",
+        *_mapping("ORDER_WEIGHTS", english.order, "Weight of each feature in the score that hits are ranked by."),
+        *_mapping("ANSWER_WEIGHTS", english.answers, "Weight of each feature in the log odds that a hit answers."),
+        f"ANSWER_INTERCEPT = {english.intercept:.4f}",
+        '"""Intercept of the log odds."""',
+        "",
+        *_mapping("OTHER_ORDER_WEIGHTS", other_order, "The weights of the score for other languages."),
+        *_mapping("OTHER_ANSWER_WEIGHTS", other_answers, "The weights of the log odds for other languages."),
     ]
-    for name, weights, text in (
-        ("ORDER_WEIGHTS", fitted.order, "Weight of each feature in the score that hits are ranked by."),
-        ("ANSWER_WEIGHTS", fitted.answers, "Weight of each feature in the log odds that a hit answers."),
-    ):
-        lines.append(f"{name} = {{")
-        lines += [f'    "{feature}": {weight:.4f},' for feature, weight in weights.items()]
-        lines += ["}", f'"""{text}"""', ""]
-    lines += [f"ANSWER_INTERCEPT = {fitted.intercept:.4f}", '"""Intercept of the log odds."""', ""]
-    path.write_text("\n".join(lines), encoding="utf-8")
+    WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _mapping(name: str, weights: Mapping[str, float], text: str) -> list[str]:
+    return [
+        f"{name} = {{",
+        *(f'    "{key}": {weight:.4f},' for key, weight in weights.items()),
+        "}",
+        f'"""{text}"""',
+        "",
+    ]
 
 
 def main() -> None:
@@ -356,7 +373,7 @@ def main() -> None:
     else:
         print(f"cross-validated\n{table(crossed)}\n\nin-sample\n{table(inside)}")
     if given.write:
-        write_weights(whole, Path(__file__).parents[1] / "index" / "answers" / "weights.py")
+        write_weights(whole, OTHER_ORDER_WEIGHTS, OTHER_ANSWER_WEIGHTS)
 
 
 if __name__ == "__main__":

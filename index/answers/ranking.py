@@ -1,7 +1,7 @@
 """Re-ranking: hits sorted by how well they answer, with the probability that a careful reader accepts each.
 
-Both are linear in the features of `features.py`. `benchmarks/fit.py` fitted the weights in `weights.py` on the tuning
-sets.
+Both are linear in the features of `features.py`, with the weights in `weights.py`: `benchmarks/fit.py` fitted those for
+English, `benchmarks/fit_others.py` those for questions of fact in all other languages.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from index.answers.candidates import READ_HITS, SPEAKS_WEIGHT, Candidates, Vecto
 from index.answers.features import compute_features
 from index.answers.foreign import in_other_languages
 from index.answers.links import find_links
-from index.answers.weights import ANSWER_INTERCEPT, ANSWER_WEIGHTS, ORDER_WEIGHTS
+from index.answers.weights import (
+    ANSWER_INTERCEPT,
+    ANSWER_WEIGHTS,
+    ORDER_WEIGHTS,
+    OTHER_ANSWER_WEIGHTS,
+    OTHER_ORDER_WEIGHTS,
+)
 from index.engine import MAX_EVIDENCE_TERMS, Engine
 from index.languages import DEFAULT_LANGUAGE, find_language
 from index.model import EVERYTHING, Hit, Limits
@@ -46,6 +52,14 @@ OTHER_LANGUAGE = 2.0
 _LEAST_COVERED, _LEAST_AROUND, _LEAST_TOPIC = 0.35, 0.55, 0.4
 _LEAST_GRAMS, _LEAST_GRAMS_AROUND = 0.25, 0.4
 _AS_GOOD, _MOST_APART = 1.0, 6.0  # differences of scores: ignored below the first, capped at the second
+
+
+class Weights(NamedTuple):
+    """The weights of features in the score that orders hits, and in the log odds that a hit answers."""
+
+    order: Mapping[str, float]
+    answers: Mapping[str, float]
+    intercept: float
 
 
 class RankedHit(NamedTuple):
@@ -92,15 +106,16 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     """
     if not question.terms:
         return Ranking((), (), (), ())
-    hits, given = find_candidates(engine, _as_attributed(question), max(k, RERANKED_HITS), limits)
+    hits, given = find_candidates(engine, question, max(k, RERANKED_HITS), limits)
     if not hits:
         return Ranking((), (), (), ())
     features = compute_features(given)
-    scores = weigh(features, ORDER_WEIGHTS)
+    weights = weights_for(question)
+    scores = weigh(features, weights.order)
     scores = np.where(features["boilerplate"] > 0, scores.min(), scores)
     scores = scores - OTHER_LANGUAGE * _is_in_another_language(given, len(scores))
     features |= relative_features(scores, given.evidence.articles)
-    confidences = _probabilities(weigh(features, ANSWER_WEIGHTS) + ANSWER_INTERCEPT + language_shift(question.language))
+    confidences = _probabilities(weigh(features, weights.answers) + weights.intercept)
     confidences = np.where(given.names_topic, np.maximum(confidences, TOPIC_CONFIDENCE), confidences)
     confidences[off_topic(features, has_one_term_per_word(question.language))] = 0.0
     order = np.argsort(-scores, kind="stable")
@@ -118,6 +133,7 @@ def find_candidates(
     engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
 ) -> tuple[Sequence[Hit], Candidates]:
     """Return the best `k` paragraphs by the search, and the first `RERANKED_HITS` as candidates."""
+    question = _as_attributed(question)
     columns = evidence_terms(question)
     links = [link for link in find_links(engine, question) if set(link.terms) <= set(columns)]
     others = dict.fromkeys(term for link in links for term in link.others if term not in columns)
@@ -183,10 +199,18 @@ def relative_features(scores: Vector, articles: NDArray[np.int64]) -> dict[str, 
     }
 
 
-def language_shift(code: str) -> float:
-    """Return what to add to the logits for questions in a language, given by its code."""
-    language = find_language(code)
-    return language.answer_shift if language else 0.0
+def weights_for(question: Question) -> Weights:
+    """Return the weights for a question: its language's own shift is in the intercept.
+
+    Those for other languages were fitted on questions of fact. For somebody's words and the latest news, English ones
+    are better in any language.
+    """
+    language = find_language(question.language)
+    if question.language == DEFAULT_LANGUAGE or language is None:
+        return Weights(ORDER_WEIGHTS, ANSWER_WEIGHTS, ANSWER_INTERCEPT)
+    if question.speaker or question.who_said or question.latest or question.now:
+        return Weights(ORDER_WEIGHTS, ANSWER_WEIGHTS, ANSWER_INTERCEPT + language.answer_shift)
+    return Weights(OTHER_ORDER_WEIGHTS, OTHER_ANSWER_WEIGHTS, ANSWER_INTERCEPT + language.fact_shift)
 
 
 def _probabilities(logits: Vector) -> NDArray[np.float64]:

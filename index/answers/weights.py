@@ -1,6 +1,7 @@
 """The weights of the features that order hits and tell whether they answer.
 
-Fitted and written by `python -m benchmarks.fit`: not for editing by hand.
+Fitted and written by `python -m benchmarks.fit` for English, by `python -m benchmarks.fit_others` for
+questions of fact in all other languages: not for editing by hand.
 """
 
 from __future__ import annotations
@@ -89,3 +90,85 @@ ANSWER_WEIGHTS = {
 
 ANSWER_INTERCEPT = -3.9600
 """Intercept of the log odds."""
+
+OTHER_ORDER_WEIGHTS = {
+    "bm25_of_best": 4.0424,
+    "bm25_of_best_speech": -1.6695,
+    "near": 2.8708,
+    "in_order": 3.6562,
+    "covered_after": 1.5725,
+    "words_covered_around": 1.6815,
+    "names_covered_around": 1.2278,
+    "article_best": 1.6221,
+    "article_rank": 0.6261,
+    "article_share": 0.2272,
+    "article_covered": 2.5488,
+    "headline_covered": 2.0616,
+    "names_missing": -1.2993,
+    "covered_locally": 0.7805,
+    "late": -2.7389,
+    "lead": -0.1372,
+    "latest_late": 0.0190,
+    "length": -0.2331,
+    "short": -0.4115,
+    "echo": 1.6418,
+    "asks": -4.1579,
+    "topic_near": 0.5748,
+    "topic_in_order": 1.6522,
+    "topic_covered": 0.5826,
+    "speaks": 0.7576,
+    "speaks_near": 3.4175,
+    "speaks_covered": 3.8633,
+    "speaks_whole": -0.8628,
+    "answers": 0.3555,
+    "answer_near": 1.6735,
+    "no_quantity": -0.3485,
+    "quantity": 0.9672,
+    "counts_noun": 0.8596,
+}
+"""The weights of the score for other languages."""
+
+OTHER_ANSWER_WEIGHTS = {
+    "bm25": 0.8725,
+    "bm25_of_best": 1.4180,
+    "bm25_of_best_speech": -0.1608,
+    "covered_after": 1.3750,
+    "length": -0.3677,
+    "echo": -0.3817,
+    "speaks": 0.6467,
+    "speaks_near": 0.3709,
+    "speaks_covered": 0.3846,
+    "named_silent": 0.1481,
+    "reports": 0.2063,
+    "answer": -0.2851,
+    "answers": 0.1589,
+    "answer_near": 1.0833,
+    "named_near": -0.5645,
+    "reason": 1.2837,
+    "no_quantity": -1.0927,
+    "article_odds": 2.2376,
+    "below": -0.2385,
+    "best_odds": 1.0580,
+    "asks_speaker": 0.3476,
+    "asks_speech": -0.0877,
+    "asked_terms": 0.7075,
+    "asked_names": -0.1798,
+    "asks_yes_no": 0.4648,
+    "asks_quantity": -0.4156,
+    "asks_reason": -0.7853,
+    "silent_paragraph": -0.5139,
+    "silent_article": -0.5916,
+    "silent": -0.1666,
+    "near_topic": 0.6275,
+    "topic_near": 0.0221,
+    "in_order": 0.5956,
+    "little_covered": 2.0417,
+    "little_covered_around": -2.7393,
+    "names_missing": -1.0071,
+    "headline_covered": 0.4178,
+    "late": -0.3902,
+    "few_around": -0.1582,
+    "missing_around": -0.4709,
+    "words_covered": 0.3470,
+}
+"""The weights of the log odds for other languages."""

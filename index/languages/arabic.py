@@ -31,6 +31,7 @@ LANGUAGE = Language(
     stop_words=ARABIC_STOP_WORDS,
     question_words=ARABIC_QUESTION_WORDS,
     answer_shift=0.5,
+    fact_shift=-0.6,
     spelling=Spelling(
         accents="all",
         letters={"ـ": "", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ة": "ه"}

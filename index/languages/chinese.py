@@ -27,6 +27,7 @@ LANGUAGE = Language(
     stop_words=CHINESE_STOP_WORDS,
     question_words=CHINESE_QUESTION_WORDS,
     answer_shift=0.7,
+    fact_shift=-0.4,
     spelling=Spelling(
         gram_letters="\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
         is_unspaced=True,

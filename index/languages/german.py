@@ -106,6 +106,7 @@ LANGUAGE = Language(
     stop_words=GERMAN_STOP_WORDS,
     question_words=GERMAN_QUESTION_WORDS,
     answer_shift=0.9,
+    fact_shift=-0.5,
     spelling=Spelling(letters={"ß": "ss"}, decimal_comma=True, compound_joints=("en", "es", "er", "n", "s", "e", "")),
     small_talk=GERMAN_SMALL_TALK,
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,

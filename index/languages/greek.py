@@ -36,6 +36,7 @@ LANGUAGE = Language(
     stop_words=GREEK_STOP_WORDS,
     question_words=GREEK_QUESTION_WORDS,
     answer_shift=0.6,
+    fact_shift=-0.5,
     spelling=Spelling(
         accents="all",
     ),

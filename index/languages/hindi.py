@@ -33,6 +33,7 @@ LANGUAGE = Language(
     stop_words=HINDI_STOP_WORDS,
     question_words=HINDI_QUESTION_WORDS,
     answer_shift=0.25,
+    fact_shift=-0.95,
     spelling=Spelling(
         accents="kept",
         letters={"\u093c": "", "ँ": "ं"} | digits("०१२३४५६७८९"),

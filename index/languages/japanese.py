@@ -27,6 +27,7 @@ LANGUAGE = Language(
     stop_words=JAPANESE_STOP_WORDS,
     question_words=JAPANESE_QUESTION_WORDS,
     answer_shift=0.7,
+    fact_shift=-0.4,
     spelling=Spelling(
         gram_letters="\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
         is_unspaced=True,

@@ -27,6 +27,7 @@ LANGUAGE = Language(
     stop_words=KOREAN_STOP_WORDS,
     question_words=KOREAN_QUESTION_WORDS,
     answer_shift=0.5,
+    fact_shift=-0.6,
     spelling=Spelling(
         gram_letters="\u1100-\u11ff\uac00-\ud7a3",
     ),

@@ -12,8 +12,8 @@ from index.languages.sounds import Sounds
 from index.languages.speech_words import Speech
 from index.languages.spelling import PLAIN_SPELLING, Spelling
 
-OTHER_ANSWER_SHIFT = 0.6
-"""About the mean of the languages that a test set measures, for those that none does."""
+OTHER_ANSWER_SHIFT, OTHER_FACT_SHIFT = 0.6, -0.7
+"""About the means of the languages that a test set measures, for those that none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,10 @@ class Language:
     spelling: Spelling = PLAIN_SPELLING
     """How it writes its words."""
     answer_shift: float = OTHER_ANSWER_SHIFT
-    """What to add to the log odds that a paragraph answers a question: the weights were fitted on English questions, of
-    whose words articles have more. `benchmarks/fit_languages.py` fits it."""
+    """What to add to the log odds that a paragraph answers a question for somebody's words or for the latest: their
+    weights were fitted on English questions, of whose words articles have more."""
+    fact_shift: float = OTHER_FACT_SHIFT
+    """The same for questions of fact, which have weights of their own. `benchmarks/fit_languages.py` fits it."""
     small_talk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Whole phrases of small talk with a bot, without punctuation, by kind."""
     small_talk_fillers: frozenset[str] = frozenset()

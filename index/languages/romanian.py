@@ -34,6 +34,7 @@ LANGUAGE = Language(
     stop_words=ROMANIAN_STOP_WORDS,
     question_words=ROMANIAN_QUESTION_WORDS,
     answer_shift=0.65,
+    fact_shift=-0.5,
     spelling=Spelling(
         letters={"ş": "ș", "ţ": "ț"},
     ),

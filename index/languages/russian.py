@@ -126,6 +126,7 @@ LANGUAGE = Language(
     stop_words=RUSSIAN_STOP_WORDS,
     question_words=RUSSIAN_QUESTION_WORDS,
     answer_shift=0.95,
+    fact_shift=-0.75,
     spelling=Spelling(
         letters={"ё": "е"},
         surname_endings=("ов", "ев"),

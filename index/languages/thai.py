@@ -27,6 +27,7 @@ LANGUAGE = Language(
     stop_words=THAI_STOP_WORDS,
     question_words=THAI_QUESTION_WORDS,
     answer_shift=0.3,
+    fact_shift=-1.05,
     spelling=Spelling(
         accents="kept",
         gram_letters="\u0e01-\u0e3a\u0e40-\u0e4e",

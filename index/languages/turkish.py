@@ -36,6 +36,7 @@ LANGUAGE = Language(
     stop_words=TURKISH_STOP_WORDS,
     question_words=TURKISH_QUESTION_WORDS,
     answer_shift=0.95,
+    fact_shift=-0.1,
     spelling=Spelling(
         capitals={"I": "ı", "İ": "i"},
         kept_letters="çğışöüı",

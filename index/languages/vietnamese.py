@@ -27,6 +27,7 @@ LANGUAGE = Language(
     stop_words=VIETNAMESE_STOP_WORDS,
     question_words=VIETNAMESE_QUESTION_WORDS,
     answer_shift=0.0,
+    fact_shift=-1.5,
     spelling=Spelling(
         accents="kept",
     ),

@@ -9,8 +9,9 @@ import pytest
 
 from index import Article, Snapshot
 from index.answers.language_links import compound_links, translated_links
-from index.answers.ranking import rank
+from index.answers.ranking import rank, weights_for
 from index.answers.search import understand_for
+from index.answers.weights import ORDER_WEIGHTS, OTHER_ORDER_WEIGHTS
 
 TEXTS = {
     "de": (
@@ -104,3 +105,20 @@ def test_terms_of_other_languages_stand_in_for_a_word_that_the_index_lacks(snaps
 def test_german_nouns_are_no_names_by_their_capitals(snapshot_of: Build) -> None:
     index = snapshot_of(*articles("de"))
     assert not index.is_name("winter")
+
+
+@pytest.mark.parametrize(
+    ("question", "is_other"),
+    [
+        ("Wann stellt die Stadt den Fährbetrieb ein?", True),
+        ("Кто закрыл старый мост?", True),
+        ("Who will deepen the harbour of Solvang?", False),
+        ("Was sagte Ana Brandt zum Fährbetrieb?", False),
+        ("Was gibt es Neues zum Fährbetrieb?", False),
+    ],
+)
+def test_only_questions_of_fact_in_other_languages_have_weights_of_their_own(
+    mixed: Snapshot, question: str, is_other: bool
+) -> None:
+    weights = weights_for(understand_for(mixed, question))
+    assert weights.order == (OTHER_ORDER_WEIGHTS if is_other else ORDER_WEIGHTS)

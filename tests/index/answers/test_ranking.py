@@ -15,7 +15,7 @@ from index.answers.candidates import Candidates, evidence_terms
 from index.answers.features import compute_features
 from index.answers.ranking import FOUND_CONFIDENCE, RERANKED_HITS, off_topic, rank, relative_features
 from index.answers.search import ask, understand_for
-from index.answers.weights import ANSWER_WEIGHTS, ORDER_WEIGHTS
+from index.answers.weights import ANSWER_WEIGHTS, ORDER_WEIGHTS, OTHER_ANSWER_WEIGHTS, OTHER_ORDER_WEIGHTS
 
 
 def first(engine: Snapshot, question: str) -> str:
@@ -64,6 +64,8 @@ def test_all_weights_are_of_features_that_there_are(
     relative = relative_features(np.array([1.0, 0.5]), np.array([0, 0]))
     assert set(ORDER_WEIGHTS) <= set(features)
     assert set(ANSWER_WEIGHTS) <= {*features, *relative}
+    assert set(OTHER_ORDER_WEIGHTS) == set(ORDER_WEIGHTS)
+    assert set(OTHER_ANSWER_WEIGHTS) == set(ANSWER_WEIGHTS)
     assert all(len(column) == 2 for column in features.values())
 
 
