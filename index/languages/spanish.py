@@ -90,7 +90,7 @@ LANGUAGE = Language(
     thanks_for=("gracias por",),
     asking=SPANISH_ASKING,
     answer_shift=0.35,
-    fact_shift=-1.45,
+    fact_shift=-1.30,
     spelling=Spelling(kept_letters="ñ", decimal_comma=True),
     dates=SPANISH_DATES,
     speech=SPANISH_SPEECH,
