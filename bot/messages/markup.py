@@ -54,7 +54,7 @@ class ReadyReply(NamedTuple):
     buttons: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: an answer joins some 80 of them, and making a frozen one takes twice as long
 class Piece:
     """Part of a message. `units` is the length of the plain text; the parsed HTML is never longer."""
 

@@ -122,9 +122,17 @@ class Candidates:
 
     def share(self, present: NDArray[np.bool_], columns: NDArray[np.bool_]) -> Vector:
         """Return the share of some columns, by idf, that each paragraph has; 1 if there are no columns."""
-        weights = np.where(columns, self.idf, 0.0)
-        total = weights.sum()
-        shares: Vector = present @ weights / total if total else np.ones(len(present))
+        return self.shares(present, columns)[0]
+
+    def shares(self, present: NDArray[np.bool_], *columns: NDArray[np.bool_]) -> list[Vector]:
+        """Return what `share` does for each of several sets of columns."""
+        has = present.astype(np.float64)
+        return [self._share(has, of_columns) for of_columns in columns]
+
+    def _share(self, has: NDArray[np.float64], columns: NDArray[np.bool_]) -> Vector:
+        weights = self.idf * columns
+        total = float(weights.sum())
+        shares: Vector = has @ weights / total if total else np.ones(len(has))
         return shares
 
     @cached_property

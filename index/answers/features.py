@@ -42,18 +42,21 @@ def _of_words(given: Candidates) -> dict[str, Vector]:
     weights, order = given.weigh(given.question.terms)
     fact = float(not given.asks_speech)
     share_of_best = given.base / given.base.max()
+    words = asked & ~names
+    covered, words_covered = given.shares(given.own, asked, words)
+    around, words_around, names_around = given.shares(given.around, asked, words, asked & names)
     return {
         "bm25": given.base,
         "bm25_of_best": share_of_best,
         "bm25_of_best_speech": share_of_best * bool(given.question.speaker and given.question.topic),
         "near": fact * evidence.near(weights),
         "in_order": fact * evidence.adjacent(weights, order),
-        "covered": given.share(given.own, asked),
-        "covered_around": given.share(given.around, asked),
+        "covered": covered,
+        "covered_around": around,
         "covered_after": given.share(given.own | evidence.after, asked),
-        "words_covered": given.share(given.own, asked & ~names),
-        "words_covered_around": given.share(given.around, asked & ~names),
-        "names_covered_around": given.share(given.around, asked & names),
+        "words_covered": words_covered,
+        "words_covered_around": words_around,
+        "names_covered_around": names_around,
     }
 
 
@@ -65,6 +68,7 @@ def _of_article(given: Candidates) -> dict[str, Vector]:
     np.add.at(total, articles, base)
     ranks = np.empty(len(counts))
     ranks[np.argsort(-total, kind="stable")] = np.arange(1, len(counts) + 1)
+    in_article, names_in_article = given.shares(given.in_article, given.asked, given.asked & given.names)
     # Terms that are rare in the article distinguish its paragraphs.
     rarity = np.log((evidence.article_lengths[:, None] + 1) / (counts + 0.5))
     local = np.where(counts > 0, np.maximum(rarity, 0.0), 0.0)[articles] * np.where(given.asked, given.idf, 0.0)
@@ -72,9 +76,9 @@ def _of_article(given: Candidates) -> dict[str, Vector]:
         "article_best": best[articles] / base.max(),
         "article_rank": 1 / ranks[articles],
         "article_share": total[articles] / total.sum(),
-        "article_covered": given.share(given.in_article, given.asked),
+        "article_covered": in_article,
         "headline_covered": given.share(evidence.headline, given.asked),
-        "names_missing": 1 - given.share(given.in_article, given.asked & given.names),
+        "names_missing": 1 - names_in_article,
         "covered_locally": (given.own * local).sum(axis=1) / np.maximum(local.sum(axis=1), 1e-9),
     }
 

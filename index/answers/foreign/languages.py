@@ -40,12 +40,19 @@ def is_foreign(question: Question, languages: Collection[str]) -> bool:
         return True
     if question.listing:
         return False  # /latest names nothing to search for
-    words = _WORD.findall(question.text) or [question.text]
+    return _looks_foreign(question.text, question.language, question.corrected, tuple(languages))
+
+
+@lru_cache(maxsize=64)  # asked when a question is understood, when it is answered, and for what the answer says
+def _looks_foreign(
+    text: str, language: str, corrected: tuple[tuple[str, str], ...], languages: tuple[str, ...]
+) -> bool:
+    words = _WORD.findall(text) or [text]
     if not any(fits_script(word, code) for word in words for code in languages):
         return True
-    if any(not fits_script(meant, question.language) for _, meant in question.corrected):
+    if any(not fits_script(meant, language) for _, meant in corrected):
         return True
-    return _is_in_another(question.text, tuple(languages))
+    return _is_in_another(text, languages)
 
 
 def search_for_names(engine: Engine, question: Question) -> Question:
