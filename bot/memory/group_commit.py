@@ -62,8 +62,11 @@ MAX_CHANGES = 500
 """Maximum number of changes in a transaction, so that others don't wait long for the database."""
 
 
-GATHER_SECONDS = 0.004
-"""Seconds to wait for more changes after a group of a busy writer: a transaction takes as long for many as for one."""
+MANY_CHANGES = 6
+"""Number of changes in a group from which on the writer is busy: more are about to come."""
+
+GATHER_SECONDS = 0.008
+"""Seconds that a busy writer waits for more changes: a transaction takes as long for many as for one."""
 
 
 class _ChangeFailed(Exception):
@@ -123,13 +126,13 @@ class Writer:
         self._thread.shutdown()
 
     async def _write_waiting(self) -> None:
-        loop, was_busy = asyncio.get_running_loop(), False
+        loop, last = asyncio.get_running_loop(), 0
         try:
             while self._waiting:
-                if was_busy and len(self._waiting) < MAX_CHANGES:
+                if last >= MANY_CHANGES and len(self._waiting) < MAX_CHANGES and not self._closed:
                     await asyncio.sleep(GATHER_SECONDS)
-                was_busy = True
                 group, self._waiting = self._waiting[:MAX_CHANGES], self._waiting[MAX_CHANGES:]
+                last = len(group)
                 await loop.run_in_executor(self._thread, self._write_group, group)
                 for entry in group:
                     if not entry.written.done():  # done if its caller was cancelled

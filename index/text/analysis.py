@@ -209,6 +209,20 @@ def _stem(word: str) -> str:
     return _spellings().get(stem, stem)
 
 
+def initials_of(term: str) -> frozenset[str]:
+    """Return the capitals that plain words of ASCII letters with a term may begin with."""
+    return _other_initials().get(term, frozenset()) | {term[:1].upper()}
+
+
+@cache
+def _other_initials() -> dict[str, frozenset[str]]:
+    """Return the capitals of words that begin unlike their terms, such as irregular forms."""
+    initials: dict[str, frozenset[str]] = {}
+    for word, term in (*_irregular_forms().items(), *_spellings().items()):
+        initials[term] = initials.get(term, frozenset()) | {word[0].upper()}
+    return initials
+
+
 @cache
 def _irregular_forms() -> dict[str, str]:
     """Map irregular forms to the stems of their base forms."""

@@ -20,7 +20,7 @@ from index.languages import (
     EnglishNameContexts,
     Letters,
 )
-from index.text.analysis import extract_terms
+from index.text.analysis import extract_terms, initials_of
 from index.text.patterns import lazy_pattern
 
 _ON_BEHALF = re.compile(EnglishNameContexts.ON_BEHALF, re.DOTALL)
@@ -103,10 +103,13 @@ def _title_terms() -> frozenset[str]:
 def name_kind(term: str, texts: Iterable[str]) -> NameKind:
     """Return what a name with `term` names, by its context in some paragraphs."""
     points: dict[NameKind, float] = {"person": 0.0, "place": 0.0, "organisation": 0.0}
-    mentions = 0
+    mentions, initials = 0, initials_of(term)
     for text in texts:
         for mention in _NAME_TOKEN.finditer(text):  # few of a text's tokens
-            if mention[0][0].isupper() and term_of_word(mention[0]) == term:
+            word = mention[0]
+            if word[0] not in initials and word.isascii() and word.isalnum():  # most of them, so first
+                continue
+            if word[0].isupper() and term_of_word(word) == term:
                 mentions += 1
                 for kind, gain in _weigh(mention):
                     points[kind] += gain

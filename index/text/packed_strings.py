@@ -39,10 +39,10 @@ class PackedStrings(Sequence[str]):
         return len(self.starts) - 1
 
     def __getitem__(self, index: int) -> str:  # type: ignore[override]  # slices aren't needed
-        if not 0 <= index < len(self):
+        bounds: list[int] = self.starts[index : index + 2].tolist() if index >= 0 else []
+        if len(bounds) < 2:
             raise IndexError(index)
-        start, end = self.starts[index : index + 2].tolist()
-        return self.data[start:end].tobytes().decode()
+        return str(self.data.data[bounds[0] : bounds[1]], "utf-8")
 
     def take(self, indices: NDArray[np.int64]) -> list[str]:
         """Return the strings at these indexes, faster than one by one."""

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.text import NameKind, name_kind
+from index.languages import BRITISH_SPELLINGS, IRREGULAR_FORMS
+from index.text import NameKind, name_kind, term_of_word
+from index.text.analysis import initials_of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,14 @@ def test_a_kind_that_the_articles_do_not_show_stays_unknown(texts: list[str]) ->
 @given(st.text(max_size=20), st.lists(st.text(max_size=80), max_size=4))
 def test_any_text_has_a_kind_or_none(term: str, texts: list[str]) -> None:
     assert name_kind(term, texts) in ("person", "place", "organisation", "")
+
+
+@settings(deadline=None)
+@given(
+    st.from_regex(r"[A-Z][A-Za-z0-9]{0,12}", fullmatch=True)
+    | st.sampled_from([form.capitalize() for forms in IRREGULAR_FORMS.values() for form in forms.split()])
+    | st.sampled_from([spelling.capitalize() for spelling in BRITISH_SPELLINGS])
+)
+def test_a_plain_word_begins_with_an_initial_of_its_term(word: str) -> None:
+    term = term_of_word(word)
+    assert not term or word[0] in initials_of(term)
