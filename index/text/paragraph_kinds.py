@@ -71,7 +71,9 @@ def is_boilerplate(text: str) -> bool:
     opening = text.lstrip("(*")
     if _LINK().match(opening) or _NOTICE().match(opening) or _BYLINE().fullmatch(text) or _TITLED_LINK().match(text):
         return True
-    if any(pattern().fullmatch(text) for pattern in (_WRITER, _ADDRESS, _SECTION, _BREADCRUMBS)):
+    if _WRITER().fullmatch(text) or _ADDRESS().fullmatch(text):
+        return True
+    if _SECTION().fullmatch(text) or _BREADCRUMBS().fullmatch(text):
         return True
     if _CREDIT().search(text[-_ENDING_CHARACTERS:]):
         return True
