@@ -41,6 +41,7 @@ from index.storage.arrays import (
 )
 from index.storage.columns import FILE_NAMES, NEEDED_FILES, PACKED_FILE
 from index.storage.manifest import Manifest, read_manifest
+from index.storage.packing import MOST_BYTES
 from index.storage.postings import Field
 from index.storage.segment import Segment, open_packed, open_segment
 
@@ -174,6 +175,8 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None, *, of_any
     segments, is_mapped = list[Segment](), False
     for name in _segments_in(manifest):  # a packed base may have an addition that isn't
         if packed := manifest.files.get(_packed_file(name)):
+            if packed[0] > MOST_BYTES:  # it is read whole
+                raise SnapshotDamaged(folder, f"{_packed_file(name)} is larger than {MOST_BYTES >> 20} MB")
             segments.append(open_packed(folder / name, read_content(folder, _packed_file(name), packed[1])))
         else:
             segments.append(open_segment(folder / name, read if whole else load_array))
