@@ -145,14 +145,14 @@ def read_current(folder: Path, read: Callable[[Path], _T]) -> _T:
     raise first_error or NoSnapshot(folder.parent)
 
 
-def read_published(folder: Path) -> StoredSnapshot:
-    """Return the snapshot that CURRENT names, without falling back to another.
+def read_published(folder: Path, *, of_any_rules: bool = False) -> StoredSnapshot:
+    """Return the snapshot that CURRENT names, without falling back to another; see `read_manifest` for `of_any_rules`.
 
     Raises NoSnapshot if there is none, SnapshotOutdated or SnapshotDamaged if it can't be used.
     """
     if (number := _current_number(folder)) is None:
         raise NoSnapshot(folder.parent)
-    return read_snapshot(folder / f"{number:06d}")
+    return read_snapshot(folder / f"{number:06d}", of_any_rules=of_any_rules)
 
 
 def read_snapshot(folder: Path, fields: Sequence[Field] | None = None, *, of_any_rules: bool = False) -> StoredSnapshot:
