@@ -67,4 +67,5 @@ def _read_meta(connection: Connection, name: str) -> Any:
 def _may_replace(meta: Any) -> bool:
     """Return whether newsbot made a template, and no newer version."""
     made_for = meta.get("newsbot") if isinstance(meta, dict) else None
-    return isinstance(made_for, dict) and int(made_for.get("format", 0)) <= CLUSTER_FORMAT
+    made_by = made_for.get("format") if isinstance(made_for, dict) else None
+    return isinstance(made_by, int) and made_by <= CLUSTER_FORMAT

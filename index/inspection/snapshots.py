@@ -21,6 +21,8 @@ class SnapshotState:
     created: datetime
     size: int  # bytes
     damage: SnapshotError | None = None
+    is_outdated: bool = False
+    """Whether another version's rules built it: it answers until an index run has built it again."""
 
 
 def inspect_snapshot(data: DataFolder, is_whole: bool = False) -> SnapshotState:
@@ -28,16 +30,21 @@ def inspect_snapshot(data: DataFolder, is_whole: bool = False) -> SnapshotState:
 
     With `is_whole`, every file is read and compared with its checksum.
     """
-    stored = read_current(data.snapshots, _verified if is_whole else read_snapshot)
+    stored = read_current(data.snapshots, _verified if is_whole else _read)
     manifest = stored.manifest
     newest = date.fromisoformat(manifest.last) if manifest.last else None
     created = datetime.fromisoformat(manifest.created)
     damage = _damage_of_current(data.snapshots, stored.folder)
-    return SnapshotState(stored.folder, manifest.articles, newest, created, stored.size, damage)
+    return SnapshotState(stored.folder, manifest.articles, newest, created, stored.size, damage, manifest.is_outdated)
+
+
+def _read(folder: Path) -> StoredSnapshot:
+    """Return a snapshot if the bot could answer from it."""
+    return read_snapshot(folder, of_any_rules=True)
 
 
 def _verified(folder: Path) -> StoredSnapshot:
-    stored = read_snapshot(folder)
+    stored = _read(folder)
     verify_files(stored)
     return stored
 
@@ -45,7 +52,7 @@ def _verified(folder: Path) -> StoredSnapshot:
 def _damage_of_current(folder: Path, serving: Path) -> SnapshotError | None:
     """Return why the current snapshot isn't the one that serves; None if it is."""
     try:
-        published = read_published(folder)
+        published = read_published(folder, of_any_rules=True)
         if published.folder != serving:
             verify_files(published)
     except SnapshotError as error:

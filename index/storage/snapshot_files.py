@@ -41,6 +41,7 @@ from index.storage.arrays import (
 )
 from index.storage.columns import FILE_NAMES, NEEDED_FILES, PACKED_FILE
 from index.storage.manifest import Manifest, read_manifest
+from index.storage.packing import MOST_BYTES
 from index.storage.postings import Field
 from index.storage.segment import Segment, open_packed, open_segment
 
@@ -144,14 +145,14 @@ def read_current(folder: Path, read: Callable[[Path], _T]) -> _T:
     raise first_error or NoSnapshot(folder.parent)
 
 
-def read_published(folder: Path) -> StoredSnapshot:
-    """Return the snapshot that CURRENT names, without falling back to another.
+def read_published(folder: Path, *, of_any_rules: bool = False) -> StoredSnapshot:
+    """Return the snapshot that CURRENT names, without falling back to another; see `read_manifest` for `of_any_rules`.
 
     Raises NoSnapshot if there is none, SnapshotOutdated or SnapshotDamaged if it can't be used.
     """
     if (number := _current_number(folder)) is None:
         raise NoSnapshot(folder.parent)
-    return read_snapshot(folder / f"{number:06d}")
+    return read_snapshot(folder / f"{number:06d}", of_any_rules=of_any_rules)
 
 
 def read_snapshot(folder: Path, fields: Sequence[Field] | None = None, *, of_any_rules: bool = False) -> StoredSnapshot:
@@ -174,6 +175,8 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None, *, of_any
     segments, is_mapped = list[Segment](), False
     for name in _segments_in(manifest):  # a packed base may have an addition that isn't
         if packed := manifest.files.get(_packed_file(name)):
+            if packed[0] > MOST_BYTES:  # it is read whole
+                raise SnapshotDamaged(folder, f"{_packed_file(name)} is larger than {MOST_BYTES >> 20} MB")
             segments.append(open_packed(folder / name, read_content(folder, _packed_file(name), packed[1])))
         else:
             segments.append(open_segment(folder / name, read if whole else load_array))

@@ -93,6 +93,9 @@ def _contents(state: SnapshotState, is_whole: bool) -> Finding:
     newest = f"the newest of {state.newest}" if state.newest else "none with a date"
     verified = ", all checksums match" if is_whole else ""
     text = f"{count(state.articles, 'article')}, {newest}, built {age_of(state.created)} ago{verified}"
+    if state.is_outdated:
+        remedy = "the running bot builds it again by itself; without one, run `newsbot index --rebuild`"
+        return note("index", f"{text}, by another version of newsbot: it answers until it is built again", remedy)
     if state.newest and datetime.now(UTC).date() - state.newest > _OLD:
         return note("index", text, "if it should be newer, run `newsbot index` or `newsbot refresh`")
     return ok("index", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from index.cluster.reading import queries
@@ -42,9 +42,12 @@ class _Samples:
         self.body = body
         self._read = read
 
-    def receive(self, terms: Sequence[str], told: Told) -> None:
+    def make_room(self) -> None:
+        """Forget what is known if it is much. Not between answers to one request, which belong together."""
         if len(self.known) > _MOST_SAMPLES:
             self.known = {}  # replaced, not cleared: another thread may be reading
+
+    def receive(self, terms: Sequence[str], told: Told) -> None:
         buckets: Mapping[str, Any] = told["aggregations"]["of"]["buckets"]
         samples = {term: bucket["sample"]["hits"]["hits"] for term, bucket in buckets.items()}
         self.known |= {term: [text for hit in samples[term] for text in self._read(hit)] for term in terms}
@@ -167,14 +170,16 @@ class TermFacts:
         """Return the searches for what this thread wants."""
         facts = [term for term in self._wanted.facts if term not in self._facts]
         rare = [term for term in facts if term not in self._frequent]
-        parts = [rare[at : at + _AT_ONCE] for at in range(0, len(rare), _AT_ONCE)]
-        parts += [[term] for term in facts if term in self._frequent]
-        samples = [(self._samples[kind], [*terms]) for kind, terms in self._wanted.samples.items() if terms]
+        parts = [*_parts(rare), *([term] for term in facts if term in self._frequent)]
+        wanted = [(self._samples[kind], [*terms]) for kind, terms in self._wanted.samples.items() if terms]
+        samples = [(sample, part) for sample, terms in wanted for part in _parts(terms)]
         self._wanted.facts, self._wanted.samples = {}, {kind: {} for kind in self._samples}
 
         def receive(answers: Sequence[Told]) -> None:
             for part, told in zip(parts, answers, strict=False):
                 self._remember(_read_facts(part, told))
+            for sample, _ in wanted:
+                sample.make_room()
             for (sample, terms), told in zip(samples, answers[len(parts) :], strict=True):
                 sample.receive(terms, told)
 
@@ -187,6 +192,11 @@ class TermFacts:
             self._facts = {}
         self._facts |= facts
         self._frequent.update(term for term, fact in facts.items() if fact.paragraphs > _FREQUENT)
+
+
+def _parts(terms: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the terms of one search after the other: the cluster refuses a search with too many clauses."""
+    return (terms[at : at + _AT_ONCE] for at in range(0, len(terms), _AT_ONCE))
 
 
 def _read_facts(terms: Sequence[str], told: Told) -> dict[str, Fact]:

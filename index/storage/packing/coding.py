@@ -23,6 +23,7 @@ slots     a hash table: a bit per slot that tells whether it is taken, then what
 _HEAD = struct.Struct("<Bq")  # bytes per number, and the lowest number
 _SLOTS = struct.Struct("<I")  # size of a hash table
 _FREE = -1
+_LEAST_TAKEN = 8  # a table has fewer slots for each number in it
 
 
 def encode(array: NDArray[Any], coding: Coding) -> bytes:
@@ -76,7 +77,10 @@ def _decode_numbers(raw: memoryview, dtype: str) -> NDArray[Any]:
 def _decode_slots(raw: memoryview, dtype: str) -> NDArray[Any]:
     (size,) = _SLOTS.unpack_from(raw)
     end = _SLOTS.size + (size + 7) // 8
+    numbers = _decode_numbers(raw[end:], dtype)
+    if size > _LEAST_TAKEN * max(1, len(numbers)):
+        raise ValueError(f"a hash table of {len(numbers)} numbers has {size} slots")
     taken = np.unpackbits(np.frombuffer(raw[_SLOTS.size : end], np.uint8), count=size).astype(np.bool_)
     slots = np.full(size, _FREE, dtype)
-    slots[taken] = _decode_numbers(raw[end:], dtype)
+    slots[taken] = numbers
     return slots

@@ -21,6 +21,7 @@ from bot.memory import Memory
 from bot.operations.doctor.permissions import nearest_folder
 from index.archive import WebSources
 from index.sources.web import WebSource
+from index.storage.manifest import read_manifest
 
 ROOT = Path(__file__).parents[3]
 OLD_MEMORY = (ROOT / "tests" / "data" / "databases" / "chats-0.2.sql").read_text()
@@ -187,6 +188,17 @@ def test_an_earlier_index_that_answers_instead_is_said(doctor: Doctor, data: Pat
     assert lines[0].mark == "fail"
     assert lines[0].text.startswith("an earlier index answers instead of the newest: ")
     assert "18 articles" in lines[1].text
+
+
+def test_an_index_of_an_earlier_version_is_a_note_since_it_answers(doctor: Doctor, data: Path) -> None:
+    manifest = read_manifest(data / "snapshots" / "000001")
+    earlier = replace(manifest, settings=manifest.settings | {"format": 6, "quotes": 1})
+    (data / "snapshots" / "000001" / "manifest.json").write_text(earlier.to_json())
+    line = doctor("--verify").of("index")
+    assert line.mark == "note"
+    assert "18 articles" in line.text
+    assert "another version of newsbot" in line.text
+    assert "newsbot index --rebuild" in line.remedy
 
 
 def test_sources_that_fail_are_named_as_they_were_last_fetched(doctor: Doctor, data: Path) -> None:

@@ -20,6 +20,8 @@ from index.engine.snapshot import open_current
 from index.errors import SnapshotDamaged
 from index.indexing.build import write_snapshot
 from index.storage.columns import FILE_NAMES, PACKED_FILE
+from index.storage.manifest import read_manifest
+from index.storage.packing import MOST_BYTES
 from index.storage.snapshot_files import read_published
 
 TOMBSTONES = ["removed.npy", "removed_terms.npy", "removed_counts.npy"]
@@ -110,6 +112,17 @@ def test_where_the_current_snapshot_is_damaged_the_one_before_serves(
     assert snapshot.paragraph("a", 0).startswith("Old.")
     with pytest.raises(SnapshotDamaged, match="000002"):
         read_published(two)
+
+
+@pytest.mark.parametrize("size", [MOST_BYTES + 1, 1 << 40])
+def test_a_packed_file_that_is_too_large_is_not_read(folder: Path, size: int) -> None:
+    with (folder / "000001" / PACKED).open("r+b") as file:
+        file.truncate(size)  # without taking room on the disk
+    manifest = read_manifest(folder / "000001")
+    files = manifest.files | {PACKED: (size, manifest.files[PACKED][1])}
+    (folder / "000001" / "manifest.json").write_text(replace(manifest, files=files).to_json())
+    with pytest.raises(SnapshotDamaged, match="larger than 32 MB"):
+        open_current(folder)
 
 
 def test_where_all_are_damaged_the_error_names_the_current_one(two: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import struct
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -11,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
-from zstandard import ZstdError
+from zstandard import ZstdCompressor, ZstdError
 
 from index import Snapshot
 from index.storage.columns import COLUMNS, PACKED_FILE, PACKINGS
-from index.storage.packing import Packing, pack_arrays, unpack_arrays
+from index.storage.packing import MOST_BYTES, Packing, pack_arrays, unpack_arrays
 from index.storage.string_table import hash_slots
 
 NUMBERS = st.sampled_from(["u2", "i4", "i8"]).flatmap(lambda dtype: arrays(dtype, st.integers(0, 300)))
@@ -73,6 +75,44 @@ def test_arrays_that_nobody_asks_for_are_skipped() -> None:
 def test_other_contents_raise_an_error(content: bytes) -> None:
     with pytest.raises((ValueError, IndexError, KeyError, AttributeError, TypeError, struct.error, ZstdError)):
         unpack_arrays(b"\xff" + content, PACKINGS)
+
+
+def claiming(frame: bytes) -> bytes:
+    """Return a packed file whose only array is in a frame."""
+    table = json.dumps({"it": len(frame)}).encode()
+    return struct.pack("<I", len(table)) + table + frame
+
+
+def test_a_small_file_that_claims_large_arrays_takes_no_memory() -> None:
+    bomb = ZstdCompressor().compress(bytes(MOST_BYTES + 1))
+    assert len(bomb) < 10_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValueError, match="larger than 32 MB"):
+            unpack_arrays(claiming(bomb), {"it": Packing("u1", "plain")})
+        assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_large_arrays_are_refused_together() -> None:
+    half = np.zeros(MOST_BYTES // 2 + 1, np.uint8)
+    packings = {name: Packing("u1", "plain") for name in "ab"}
+    with pytest.raises(ValueError, match="larger than 32 MB"):
+        unpack_arrays(pack_arrays({"a": half, "b": half}, packings), packings)
+
+
+def test_an_array_that_does_not_tell_its_size_is_refused() -> None:
+    streamed = ZstdCompressor(write_content_size=False).compress(b"text")
+    with pytest.raises(ValueError, match="tell its size"):
+        unpack_arrays(claiming(streamed), {"it": Packing("u1", "plain")})
+
+
+@pytest.mark.parametrize("bits", [b"", bytes(1 << 20)])
+def test_a_hash_table_that_claims_many_slots_for_few_numbers_is_refused(bits: bytes) -> None:
+    table = struct.pack("<I", 1 << 28 if not bits else 8 * len(bits)) + bits + struct.pack("<Bq", 1, 0)
+    with pytest.raises((ValueError, struct.error)):
+        unpack_arrays(claiming(ZstdCompressor().compress(table)), {"it": Packing("i4", "slots")})
 
 
 def test_every_column_is_packed_but_what_follows_from_others() -> None:
