@@ -118,11 +118,11 @@ class PlainPhraseReader:
 
     def _name(self, text: str, sentence: Sentence, begin: int, at: int, stop: int, depth: int) -> Phrase | None:
         """Return the phrase of a name without a role: a person's, or an organisation's."""
-        if self._opens(sentence, at) and sentence.lows[at] in self._grammar.openers:
-            return None
         title = None
         while at + 1 < stop and self._is_title(sentence.words[at]) and is_capitalised(sentence.words[at + 1]):
             title, at = sentence.words[at], at + 1
+        if not title and self._opens(sentence, at) and sentence.lows[at] in self._grammar.openers:
+            return None
         end = self._run_end(sentence, at, stop)
         if begin < at or depth:
             end = self._before_given_name(sentence, at, end)
