@@ -60,11 +60,20 @@ class Who:
         gender, phrase = self._people.gender_of(full), attribution.phrase
         if gender is None or " " in (phrase.name or ""):
             return True
+        if attribution.place in _CASES and self._is_undeclined(full, phrase.name or "", gender):
+            return False
         speech, others = self._grammar.speech, {"m", "f"} - {gender}
+        if gender == "m" and phrase.role and self._grammar.is_feminine(phrase.role):
+            return False  # "Ministerin Brandt"
         if attribution.place in _PLACES_OF_SUBJECTS and self._gender_of_article(sentence, phrase.begin) in others:
             return False  # "le maire Dubois"
         verbs = () if attribution.place in _PLACES_WITHOUT_VERB else speech.verb_genders.items()
         return not any(attribution.cue.endswith(ending) for ending, of_verb in verbs if of_verb in others)
+
+    def _is_undeclined(self, full: str, name: str, gender: str) -> bool:
+        """Return whether a surname has no ending where its person's would: "по словам Линд" isn't Антон Линд."""
+        cases, surname = self._grammar.cases, full.rpartition(" ")[2]
+        return cases is not None and name == surname and len(cases.forms(surname, gender)) > 1
 
     def _gender_of_article(self, sentence: Sentence, at: int) -> str | None:
         """Return the gender of the article of a phrase, which the noun before a name may have: "le maire | Dubois"."""
