@@ -84,6 +84,9 @@ def _opens_another_clause(grammar: Grammar, sentence: Sentence, begin: int, at: 
     if not grammar.speech.quoted_nouns.isdisjoint(sentence.lows[begin:at]):
         return True  # "Brandt wiederholte Linds Satz: „…“"
     between = range(begin + 1, at)
+    infinitives = grammar.speech.infinitive_markers
+    if any(sentence.lows[n] in grammar.speech.participles and sentence.lows[n - 1] in infinitives for n in between):
+        return True  # "Brandt se voit reprocher d'avoir dit : « … »"
     return any(sentence.lows[n] in openers and sentence.words[n - 1] == "," for n in between)
 
 

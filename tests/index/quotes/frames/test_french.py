@@ -42,6 +42,7 @@ def test_a_speaker_is_printed(text: str) -> None:
         "Marthe Aubrac, dite « la Fouine », est partie.",
         "Marthe Aubrac a été accusée d’avoir dit : « Le quai est fermé. »",
         "« Le quai est fermé », a-t-on dit à Marthe Aubrac.",
+        "Marthe Aubrac se voit reprocher d’avoir dit : « Le quai est fermé. »",
         "« Le quai est fermé », a dit Marthe Aubrac, selon le maire.",
         "Pour Marthe Aubrac, « le quai », tout a commencé en mars.",
         "Elle a voté pour Marthe Aubrac, « une femme droite ».",
