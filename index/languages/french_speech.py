@@ -201,6 +201,7 @@ FRENCH_SPEECH = Speech(
         observe mention mentionne prône recommande exige publie dit prétendu suggère commente
         """.split()
     ),
+    verb_genders={"ée": "f"},
     nickname_words=frozenset("dit dite alias surnommé surnommée".split()),
     frames_between_commas=True,
     given_names=FRENCH_GIVEN_NAMES,

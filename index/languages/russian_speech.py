@@ -91,6 +91,7 @@ RUSSIAN_SPEECH = Speech(
     }
     | {form: frozenset(["выводу", "мнению"]) for form in ("пришел", "пришёл", "пришла", "пришли")}
     | {form: frozenset(["внимание"]) for form in _past("обрати")},
+    verb_genders={"л": "m", "лся": "m", "ла": "f", "лась": "f"},
     doubtful_words=frozenset(
         "опроверг опровергла опровергли опровергает отрицает отрицал отрицала процитировал процитировала".split()
     ),

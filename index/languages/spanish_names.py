@@ -76,7 +76,7 @@ SPANISH_BODY_ENDINGS = ("ministerio", "federación", "asociación", "organizaci�
 SPANISH_TIMES = frozenset(
     """
     lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
-    octubre noviembre diciembre año años día días semana semanas mes meses hora horas tarde mañana noche parte caso
+    octubre noviembre diciembre año años día días semana semanas mes meses hora horas tarde mañana noche parte
     vez rueda entrevista conferencia
     """.split()
 )

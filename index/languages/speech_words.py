@@ -44,6 +44,8 @@ class Speech:
     """Words before a passive auxiliary that make it an active one: "s" in "s’est exclamé"."""
     verbs_like_nouns: frozenset[str] = _NO_WORDS
     """Finite forms that are nouns behind a determiner: "demande" in "la demande"."""
+    verb_genders: Mapping[str, str] = field(default_factory=dict)
+    """Endings of verbs that agree with the speaker, with their gender: "ла" in "сказала"."""
     nickname_words: frozenset[str] = _NO_WORDS
     """Words between a name and a nickname in quotation marks: "dit" in "Brandt, dit « le Grec »"."""
     doubtful_words: frozenset[str] = _NO_WORDS

@@ -145,7 +145,9 @@ def _surnames() -> Iterator[tuple[str, NameForm]]:
     for vowel in _VOWELS:
         yield from _endings("m", vowel + "й", vowel, _AFTER_VOWEL, sure=True)
     for soft in "лнтдзс":
-        yield from _endings("m", soft + "ь", soft, _SOFT, sure=soft == "л")
+        yield from _endings("m", soft + "ь", soft, _SOFT, sure=False)
+    for vowel in "аиуюя":  # "Коваля" is of Коваль, but "Журавля" of Журавель, "Киселя" of Кисіль
+        yield from _endings("m", vowel + "ль", vowel + "л", _SOFT, sure=True)
     yield from _endings("m", "ар", "ар", _SOFT, sure=True)
     yield from _endings("m", "ець", "ц", _SOFT, sure=False)
     for stem in ("ов", "ев", "єв", "ин", "ін", "їн"):

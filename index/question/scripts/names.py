@@ -144,7 +144,8 @@ def _with_terms(
     word: str, language: str, held: tuple[str, ...], rules: tuple[str, ...] = ()
 ) -> tuple[tuple[str, str], ...]:
     """Return the spellings of a word in lower case in the scripts of some languages, with their terms."""
-    bases = dict.fromkeys((word, *extract_terms(word, language)))  # "Putins" is Putin's
+    # "Putins" is Putin's. A stem is no name: that of мораль would be Mora, and that of "Marken" Марк.
+    bases = (word, word[:-1]) if script_of(word) == _LATIN and word.endswith("s") else (word,)
     spellings = dict.fromkeys(chain.from_iterable(_spellings(base, language, held) for base in bases))
     return tuple(_terms_of((each for each in spellings if each != word), (language, *rules)))
 

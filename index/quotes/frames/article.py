@@ -85,7 +85,7 @@ class FramedArticle:
         attributions = [*self._sources.find(text, sentence), *self._verbs.find(text, sentence)]
         attributions.sort(key=lambda attribution: attribution.begin)
         for attribution in attributions:
-            self._who.resolve(attribution)
+            self._who.resolve(attribution, sentence)
         return attributions
 
     def _of_sentence(
@@ -187,7 +187,7 @@ class FramedArticle:
     def _before_colon(self, text: str, sentence: Sentence, at: int) -> Attribution | None:
         attribution = self._sources.before_colon(text, sentence, at)
         if attribution:
-            self._who.resolve(attribution)
+            self._who.resolve(attribution, sentence)
         return attribution
 
     def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:

@@ -37,10 +37,15 @@ def is_certain_quote(
 
 
 def _is_name_of(grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution) -> bool:
-    """Return whether quoted words with a capital are the name of the thing before them: "der Film „…“"."""
-    if at not in sentence.capitals or at == 0:
+    """Return whether quoted words with a capital are a thing's name: "der Film „…“", "dans « … », Lind raconte"."""
+    if at not in sentence.capitals:
         return False
+    if at == 0:  # "« Le Vent » est sorti, annonce Lind"
+        behind = sentence.lows[1]
+        return attribution.begin > 1 and behind not in grammar.speech.conjunctions | grammar.speech.complementizers
     word, low = sentence.words[at - 1], sentence.lows[at - 1]
+    if low in grammar.speech.prepositions and not grammar.speech.nouns_are_capitalised:
+        return attribution.place != "source"
     if low in grammar.openers or low in grammar.verbs or not word[0].isalpha():
         return False
     if at == attribution.end and word in (attribution.phrase.name or "").split():
@@ -79,6 +84,9 @@ def _opens_another_clause(grammar: Grammar, sentence: Sentence, begin: int, at: 
     if not grammar.speech.quoted_nouns.isdisjoint(sentence.lows[begin:at]):
         return True  # "Brandt wiederholte Linds Satz: „…“"
     between = range(begin + 1, at)
+    infinitives = grammar.speech.infinitive_markers
+    if any(sentence.lows[n] in grammar.speech.participles and sentence.lows[n - 1] in infinitives for n in between):
+        return True  # "Brandt se voit reprocher d'avoir dit : « … »"
     return any(sentence.lows[n] in openers and sentence.words[n - 1] == "," for n in between)
 
 

@@ -147,6 +147,7 @@ class SubjectFinder(PhraseSearch):
 
     def _before(self, text: str, sentence: Sentence, left: int, verb: int) -> Phrase | None:
         """Return the phrase before a verb that other phrases and adverbs may precede: "В понедельник Песков заявил"."""
+        body_end = None
         for begin in range(left, verb):
             if begin > left and sentence.lows[begin - 1] in self._grammar.speech.prepositions:
                 continue
@@ -156,7 +157,10 @@ class SubjectFinder(PhraseSearch):
                 continue
             phrase = self._reader.read(text, sentence, begin, verb, attached=True)
             if phrase and phrase.is_subject and self._fills(text, sentence, phrase, verb):
-                return phrase
+                is_of_body = begin == body_end and phrase.kind == "name" and not self._grammar.cases
+                return phrase._replace(ambiguous=True) if is_of_body else phrase  # "le collectif Karl Lind"
+            if phrase and phrase.kind in ("body", "noun"):
+                body_end = phrase.end
         return None
 
     def _is_inside_name(self, sentence: Sentence, at: int, left: int) -> bool:

@@ -118,11 +118,11 @@ class PlainPhraseReader:
 
     def _name(self, text: str, sentence: Sentence, begin: int, at: int, stop: int, depth: int) -> Phrase | None:
         """Return the phrase of a name without a role: a person's, or an organisation's."""
-        if self._opens(sentence, at) and sentence.lows[at] in self._grammar.openers:
-            return None
         title = None
         while at + 1 < stop and self._is_title(sentence.words[at]) and is_capitalised(sentence.words[at + 1]):
             title, at = sentence.words[at], at + 1
+        if not title and self._opens(sentence, at) and sentence.lows[at] in self._grammar.openers:
+            return None
         end = self._run_end(sentence, at, stop)
         if begin < at or depth:
             end = self._before_given_name(sentence, at, end)
@@ -132,7 +132,7 @@ class PlainPhraseReader:
         kind: PhraseKind = "name" if self._is_person(run) else "body" if run[0].isupper() or len(run) > 1 else "noun"
         if kind == "name" and not title and begin < at and not self._grammar.cases:
             kind = "body"  # no person's name has an article
-        particle = kind == "name" and self._is_particle(sentence, end, stop)
+        particle = kind == "name" and (self._is_particle(sentence, end, stop) or self._has_inner_particle(run))
         if end < stop and end in sentence.titles:
             end += 1
         if self._grammar.speech.of_words and kind == "name":
@@ -161,6 +161,11 @@ class PlainPhraseReader:
         if self._grammar.cases or at + 1 >= stop or sentence.lows[at] not in speech.name_particles:
             return False
         return is_capitalised(sentence.words[at + 1])
+
+    def _has_inner_particle(self, run: list[str]) -> bool:
+        """Return whether particles follow a name that may be whole without them: "Léa Martin de Lyon"."""
+        speech = self._grammar.speech
+        return any(word.lower() in speech.of_words for word in run[MIN_NAME_WORDS:])
 
     def _after_name(self, text: str, sentence: Sentence, at: int, stop: int, depth: int) -> int:
         if at < stop and sentence.lows[at] in self._grammar.speech.of_words:
@@ -202,7 +207,8 @@ class PlainPhraseReader:
             phrase = self._phrase(text, sentence, (begin, end), "name", sentence.words[name_at:end], head, head)
             is_next = name_at == at + 1 or self._grammar.is_role(sentence.lows[name_at - 1])
             is_owner = is_next and self._may_be_owner(head, sentence.words[name_at:end])
-            return phrase._replace(ambiguous=phrase.ambiguous or is_owner)
+            is_thing = kind == "noun" and self._grammar.cases is None  # "la fondation Karl Lind"
+            return phrase._replace(ambiguous=phrase.ambiguous or is_owner or is_thing)
         role = head if kind == "role" else None
         phrase = self._phrase(text, sentence, (begin, name_at or end), kind, [], role, head)
         return phrase._replace(is_subject=phrase.is_subject and cases != "")

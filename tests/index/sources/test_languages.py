@@ -21,10 +21,38 @@ from index.sources.languages import detect_language, language_of, stated_languag
 
 @pytest.mark.parametrize(
     ("text", "tag"),
-    [("en", "en"), ("EN-GB", "en-GB"), ("pt_BR", "pt-BR"), (" de ", "de"), ("English", None), ("", None), (None, None)],
+    [
+        ("en", "en"),
+        ("EN-GB", "en-GB"),
+        ("pt_BR", "pt-BR"),
+        (" de ", "de"),
+        ("English", None),
+        ("", None),
+        (None, None),
+        ("deu", "de"),
+        ("ger", "de"),
+        ("RUS", "ru"),
+        ("zho-Hant", "zh-Hant"),
+        ("ast", "ast"),
+        ("und", None),
+        ("mul", None),
+    ],
 )
 def test_a_file_states_its_language_as_a_tag(text: str | None, tag: str | None) -> None:
     assert stated_language(text) == tag
+
+
+@pytest.mark.parametrize(
+    ("stated", "code", "text"),
+    [
+        ("uk", "ru", "Паром на острове не работает из-за бури, сказала мэр в понедельник, и завтра не будет его тоже."),
+        ("ru", "uk", "Пором на острові не працює через бурю, сказала мерка в понеділок, і завтра його теж не буде."),
+        ("pt", "es", "La alcaldesa dijo que el ferri no saldrá por la tormenta, y que mañana tampoco va a salir."),
+    ],
+)
+def test_a_text_in_a_related_language_contradicts_the_stated_one(stated: str, code: str, text: str) -> None:
+    assert language_of(stated, "", [text]) == code
+    assert language_of(code, "", [text]) == code
 
 
 @given(st.text())

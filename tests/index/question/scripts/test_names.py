@@ -149,3 +149,10 @@ def test_a_mistyped_name_has_its_likeliest_spellings() -> None:
 )
 def test_a_text_fits_the_scripts_of_a_language(text: str, language: str, fits: bool) -> None:
     assert fits_script(text, language) is fits
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "held", "name"), [("мораль", "ru", "en", "Mora"), ("Marken", "de", "ru", "Марк")]
+)
+def test_the_stem_of_an_ordinary_word_is_no_name(word: str, language: str, held: str, name: str) -> None:
+    assert spellings(word, language, Index([held], [name])) == []

@@ -42,9 +42,13 @@ def test_a_speaker_is_printed(text: str) -> None:
         "Marthe Aubrac, dite « la Fouine », est partie.",
         "Marthe Aubrac a été accusée d’avoir dit : « Le quai est fermé. »",
         "« Le quai est fermé », a-t-on dit à Marthe Aubrac.",
+        "Marthe Aubrac se voit reprocher d’avoir dit : « Le quai est fermé. »",
         "« Le quai est fermé », a dit Marthe Aubrac, selon le maire.",
         "Pour Marthe Aubrac, « le quai », tout a commencé en mars.",
         "Elle a voté pour Marthe Aubrac, « une femme droite ».",
+        "Dans « Le Quai de la mer du Nord », Marthe Aubrac raconte son enfance.",
+        "Auteure de « Le Quai de la mer du Nord », Marthe Aubrac explique ses choix.",
+        "« Le Quai de la mer du Nord » est sorti, annonce Marthe Aubrac.",
     ],
 )
 def test_what_nobody_surely_said_has_no_printed_speaker(text: str) -> None:
@@ -109,3 +113,13 @@ def test_roles_and_bodies_are_never_printed() -> None:
     text = "Le quai est fermé, a indiqué le parquet de Trévigne."
     assert speakers("fr", text) == ["le parquet de Trévigne"]
     assert printed("fr", text) == []
+
+
+@pytest.mark.parametrize("thing", ["La fondation", "Le collectif", "L’affaire", "Le lycée", "Le rapport", "L’hôpital"])
+def test_a_thing_named_after_a_person_is_not_the_person(thing: str) -> None:
+    assert printed("fr", f"{thing} Marthe Aubrac a annoncé : « Le quai est fermé. »") == []
+
+
+@pytest.mark.parametrize("whole", ["Jeanne Martin de Quaivert", "Marthe Aubrac d’Océan Solidaire"])
+def test_whom_a_speaker_works_for_is_not_printed_as_a_name(whole: str) -> None:
+    assert printed("fr", f"« Le quai est fermé », a dit {whole}.") == []

@@ -35,3 +35,8 @@ def test_a_verb_without_a_subject_means_the_one_before_but_is_not_printed() -> N
 def test_roles_and_bodies_are_never_printed() -> None:
     assert speakers("es", "La policía informó de que el muelle está cerrado.") == ["La policía"]
     assert printed("es", "La policía informó de que el muelle está cerrado.") == []
+
+
+@pytest.mark.parametrize("thing", ["El caso", "La fundación", "El informe"])
+def test_a_thing_named_after_a_person_is_not_the_person(thing: str) -> None:
+    assert printed("es", f"{thing} Marta Olmedo señaló «un muelle cerrado».") == []

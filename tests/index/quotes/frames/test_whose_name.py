@@ -207,3 +207,56 @@ def test_words_are_no_speaker_of_the_words_about_them() -> None:
 
 def test_who_gives_itself_a_name_says_nothing() -> None:
     assert speakers("de", "Die Gruppe, die sich „Freunde des alten Stegs“ nennt, kam.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("code", "person", "text"),
+    [
+        ("fr", "Anna Duquai est arrivée.", "M. Duquai a dit : « Le quai est fermé. »"),
+        ("fr", "Anna Duquai est arrivée.", "M. Duquai, lui, affirme que le quai est fermé."),
+        ("fr", "Anna Duquai est arrivée.", "Le maire Duquai a dit : « Le quai est fermé. »"),
+        ("fr", "Paul Duquai est arrivé.", "« Le quai est fermé », s’est exclamée Duquai."),
+        ("es", "Ana Lozano llegó.", "El alcalde Lozano dijo: «El muelle está cerrado»."),
+        ("ru", "Елена Линд пришла.", "«Причал закрыт», — сказал Линд."),
+        ("ru", "Антон Линд пришёл.", "Линд сказала: «Причал закрыт»."),
+        ("uk", "Олена Бойко прийшла.", "Пан Бойко сказав: «Причал закрито»."),
+        ("ru", "Елена Волкова пришла.", "По словам Волкова, «причал закрыт»."),
+        ("ru", "Антон Брандт пришёл.", "По словам Брандт, «причал закрыт»."),
+        ("uk", "Андрій Бойко прийшов.", "За словами пані Бойко, «причал закрито»."),
+        ("de", "Karl Kunze kam.", "Bürgermeisterin Kunze sagte: „Der Steg ist zu.“"),
+        ("uk", "Андрій Бойко прийшов.", "«Причал закрито», — зізналася Бойко."),
+    ],
+)
+def test_a_surname_is_not_that_of_a_person_of_another_gender(code: str, person: str, text: str) -> None:
+    assert printed(code, person, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "person", "text"),
+    [
+        ("fr", "Paul Duquai est arrivé.", "M. Duquai a dit : « Le quai est fermé. »"),
+        ("fr", "Anna Duquai est arrivée.", "« Le quai est fermé », s’est exclamée Duquai."),
+        ("ru", "Елена Линд пришла.", "«Причал закрыт», — сказала Линд."),
+        ("uk", "Андрій Бойко прийшов.", "«Причал закрито», — сказав Бойко."),
+        ("ru", "Елена Волкова пришла.", "По словам Волковой, «причал закрыт»."),
+        ("ru", "Елена Линд пришла.", "По словам Линд, «причал закрыт»."),
+        ("ru", "Антон Лещенко пришёл.", "По словам Лещенко, «причал закрыт»."),
+        ("uk", "Олена Бойко прийшла.", "За словами Бойко, «причал закрито»."),
+        ("uk", "Андрій Бойко прийшов.", "За словами Бойка, «причал закрито»."),
+        ("de", "Karla Kunze kam.", "Bürgermeisterin Kunze sagte: „Der Steg ist zu.“"),
+    ],
+)
+def test_a_surname_is_that_of_the_person_of_its_gender(code: str, person: str, text: str) -> None:
+    assert printed(code, person, text) == [" ".join(person.split()[:2])]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "«Причал закрыт», — сказал Антон Л. в суде."),
+        ("uk", "За словами Андрія Б., «причал закрито»."),
+        ("fr", "« Le quai est fermé », a dit Paul D. au tribunal."),
+    ],
+)
+def test_an_abbreviated_surname_is_not_printed(code: str, text: str) -> None:
+    assert printed(code, text) == []
