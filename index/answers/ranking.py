@@ -44,7 +44,7 @@ TOPIC_CONFIDENCE = 0.5
 
 If many paragraphs have them, all answer equally well, and none stands out."""
 
-OTHER_LANGUAGE = 2.0
+OTHER_LANGUAGE = 3.0
 """What to take off the score of a paragraph in another language than the question, where the index has both."""
 
 # A paragraph is off topic if it and its context cover less of the question than this. If the question is about a
