@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from bot.answering.compose import MAX_CHARACTERS, Answered, Composer, answer_again, answer_text
 from bot.logs import LogOptions, current_update, in_update, outside_updates, set_up_logging
-from bot.messages import Reply, load_localizations
+from bot.messages import Localization, Reply, load_localizations
 from index import AnswererLost, DataFolder, Engines, Question, SearchIndex, View, WorkerProcess, cores, open_engines
 
 _log = logging.getLogger(__name__)
@@ -311,12 +311,16 @@ def _fail(job: _Job, error: Exception) -> None:
 
 
 def _searcher(where: DataFolder, logs: LogOptions | None) -> Callable[[Work[Any]], Any]:
-    """Return the function that runs jobs in a process. It loads everything before the first job."""
+    """Return the function that runs jobs in a process.
+
+    It loads everything before the first job, but for the bot's words in languages other than English: a start takes
+    processor time when answers already wait.
+    """
     if logs is not None:
         set_up_logging(logs)
     library = open_engines(where)
     library.warm_up()
-    load_localizations()
+    load_localizations([Localization.of(None).language])
     return library.do
 
 
