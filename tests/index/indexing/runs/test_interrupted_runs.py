@@ -30,7 +30,7 @@ def test_progress_counts_what_is_done_in_each_stage_to_its_end(folder: Path, ind
     paths = [folder / "a.txt", folder / "b.md", folder / "d.txt", folder / "empty.txt", folder / "sub" / "c.txt"]
     sizes = [path.stat().st_size for path in paths]
     files = told[-1].total
-    assert files > 20
+    assert files > 2  # a packed segment, its manifest and others
     assert told == [
         *(Progress("listing", done, 0) for done in (1, 2, 3, 4, 5)),
         *(Progress("reading", done, 5, done, sum(sizes[:done]), sum(sizes)) for done in (1, 2, 3, 4, 5)),
