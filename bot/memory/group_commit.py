@@ -61,7 +61,6 @@ def _write_rows(connection: Connection, rows: Sequence[Any]) -> None:
 MAX_CHANGES = 500
 """Maximum number of changes in a transaction, so that others don't wait long for the database."""
 
-
 MANY_CHANGES = 6
 """Number of changes in a group from which on the writer is busy: more are about to come."""
 
