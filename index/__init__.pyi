@@ -116,6 +116,7 @@ from .model import published_from_text as published_from_text
 from .model import published_to_text as published_to_text
 from .model import updated_day as updated_day
 from .opening import open_engines as open_engines
+from .processes import Template as Template
 from .processes import WorkerProcess as WorkerProcess
 from .processes import cores as cores
 from .question import Question as Question

@@ -1,7 +1,8 @@
 """The pool that answers questions: threads of the bot and, under load, extra processes.
 
 Threads share one processor, since Python runs one of them at a time. When there are more questions than they can
-handle, the pool starts processes, which take over when they are ready and stay until the bot ends.
+handle, the pool starts processes, which take over when they are ready and stay until the bot ends. Where there may be
+several, they are copies of one that has loaded what they need.
 """
 
 from __future__ import annotations
@@ -21,11 +22,23 @@ from typing import Any, TypeVar
 from bot.answering.compose import MAX_CHARACTERS, Answered, Composer, answer_again, answer_text
 from bot.logs import LogOptions, current_update, in_update, outside_updates, set_up_logging
 from bot.messages import Localization, Reply, load_localizations
-from index import AnswererLost, DataFolder, Engines, Question, SearchIndex, View, WorkerProcess, cores, open_engines
+from index import (
+    AnswererLost,
+    DataFolder,
+    Engines,
+    Question,
+    SearchIndex,
+    Template,
+    View,
+    WorkerProcess,
+    cores,
+    open_engines,
+)
 
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+P = TypeVar("P", Template, WorkerProcess)
 Work = Callable[[SearchIndex], T]
 """A job on the newest index. Both it and its result can be pickled."""
 
@@ -90,6 +103,7 @@ class AnswerPool:
         self._is_suspect = is_suspect
         self._logs = logs
         self._threads = ThreadPoolExecutor(cores(), "search")
+        self._template: Template | None = None
         self._ready: list[_Process] = []
         self._waiting: deque[_Job] = deque()
         self._under_way = 0
@@ -111,6 +125,11 @@ class AnswerPool:
     def pids(self) -> list[int]:
         """The process ids of the processes that answer."""
         return [process.worker.pid for process in self._ready if process.worker.pid is not None]
+
+    @property
+    def template_pid(self) -> int | None:
+        """The process id of the one that they are copies of, if there is one."""
+        return self._template.pid if self._template else None
 
     async def do(self, work: Work[T]) -> T:
         """Run a job. Raises what it raises, and AnswererLost if it killed every process that tried it."""
@@ -168,6 +187,7 @@ class AnswerPool:
     async def close(self) -> None:
         """End all threads and processes, and give up on running jobs."""
         self._closed = True
+        self._drop_template()  # first, or starts would wait for it
         if self._start is not None:
             self._start.cancel()
             await asyncio.wait([self._start])
@@ -195,26 +215,28 @@ class AnswerPool:
 
     async def _start_all(self, count: int) -> None:
         try:
+            if count > 1 and self._template is None and Template.is_possible():
+                self._template = await _started(partial(Template, _prepare, self._where, lost=AnswererLost))
             starting = (self._start_one() for _ in range(count))
             failed = [error for error in await asyncio.gather(*starting, return_exceptions=True) if error]
         finally:
             self._start = None
         if failed:
+            self._drop_template()  # it may be what failed
             self._not_before = asyncio.get_running_loop().time() + PAUSE_SECONDS
             reason = "it was killed" if isinstance(failed[0], AnswererLost) else repr(failed[0])
             _log.warning("An extra process could not be started; continuing without it: %s", reason)
         else:
             _log.info("Extra processes answer now (%d).", len(self._ready))
 
+    def _drop_template(self) -> None:
+        if self._template is not None:
+            self._template.close()
+            self._template = None
+
     async def _start_one(self) -> None:
-        making = asyncio.ensure_future(
-            asyncio.to_thread(WorkerProcess, _searcher, self._where, self._logs, lost=AnswererLost)
-        )
-        try:
-            process = _Process(await asyncio.shield(making))
-        except asyncio.CancelledError:  # the thread can't be stopped: end the process that it makes
-            (await making).close()
-            raise
+        make = partial(WorkerProcess, _searcher, self._where, self._logs, lost=AnswererLost, template=self._template)
+        process = _Process(await _started(make))
         asyncio.get_running_loop().add_reader(process.worker.fileno(), self._read, process)
         try:
             await self._opened_by(process)
@@ -305,17 +327,34 @@ class AnswerPool:
             process.worker.close()
 
 
+async def _started(make: Callable[[], P]) -> P:
+    """Start a process in a thread. If that is cancelled, end the process: the thread can't be stopped."""
+    making = asyncio.ensure_future(asyncio.to_thread(make))
+    try:
+        return await asyncio.shield(making)
+    except asyncio.CancelledError:
+        with contextlib.suppress(AnswererLost):
+            (await making).close()
+        raise
+
+
 def _fail(job: _Job, error: Exception) -> None:
     if not job.done.done():  # its caller may have been cancelled
         job.done.set_exception(error)
 
 
-def _searcher(where: DataFolder, logs: LogOptions | None) -> Callable[[Work[Any]], Any]:
-    """Return the function that runs jobs in a process.
+def _prepare(where: DataFolder) -> None:
+    """Load all that processes need but the index itself, which may change before they start.
 
-    It loads everything before the first job, but for the bot's words in languages other than English: a start takes
-    processor time when answers already wait.
+    Of the bot's words only the English ones are loaded: a start takes processor time when answers already wait.
     """
+    load_localizations([Localization.of(None).language])
+    if where.search is None:  # a connection to a cluster could not be shared
+        open_engines(where).warm_up()
+
+
+def _searcher(where: DataFolder, logs: LogOptions | None) -> Callable[[Work[Any]], Any]:
+    """Return the function that runs jobs in a process. It loads everything before the first job, as `_prepare` says."""
     if logs is not None:
         set_up_logging(logs)
     library = open_engines(where)

@@ -20,11 +20,16 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="pr
 WOMBATS = "Title: Wombats take over\n\n“Wombats are cubes at heart,” said Zelda Quarterstaff, a keeper.\n"
 
 
-def processes(pid: int) -> set[int]:
-    """Return the ids of a bot's worker processes."""
+def spawned(pid: int) -> set[int]:
+    """Return the ids of the processes that Python started as a process's children."""
     tasks = Path(f"/proc/{pid}/task").iterdir()
     children = {int(child) for task in tasks for child in (task / "children").read_text().split()}
     return {child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()}
+
+
+def processes(pid: int) -> set[int]:
+    """Return the ids of a bot's worker processes: copies of its child, their template."""
+    return {copy for template in spawned(pid) for copy in spawned(template)}
 
 
 def has_ended(pid: int) -> bool:
@@ -62,7 +67,7 @@ def bot(start_own: Start) -> Newsbot:
 def test_a_bot_under_light_load_has_no_workers(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
     for chat in chats:
         wait_for_replies(own_api, ask(chat))
-    assert not processes(bot.pid)
+    assert not spawned(bot.pid)
 
 
 def test_under_load_two_workers_start_that_answer_alike_and_end_with_the_bot(
@@ -75,6 +80,7 @@ def test_under_load_two_workers_start_that_answer_alike_and_end_with_the_bot(
     wait_for_replies(own_api, asked)
     answers = {sent.text for sent in own_api.sent() if sent.reply_to in {message.message_id for message in asked}}
     assert answers == {before.text}
+    begun |= spawned(bot.pid)
     assert bot.stop() == 0
     assert all(map(has_ended, begun))
 
@@ -91,8 +97,20 @@ def test_killing_workers_loses_no_question_and_the_log_reports_it(
     assert load(own_api, chats, bot, times=2).isdisjoint(begun)  # new processes replaced them
 
 
-def test_workers_end_with_a_bot_that_is_killed(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
+def test_killing_workers_and_their_template_loses_no_question(bot: Newsbot, own_api: BotApi, chats: list[Chat]) -> None:
     begun = load(own_api, chats, bot)
+    [template] = spawned(bot.pid)
+    asked = [message for chat in chats for message in ask(chat, 5)]
+    for pid in (template, *begun):
+        os.kill(pid, signal.SIGKILL)
+    wait_for_replies(own_api, asked)
+    assert "Traceback" not in bot.log
+
+
+def test_workers_and_their_template_end_with_a_bot_that_is_killed(
+    bot: Newsbot, own_api: BotApi, chats: list[Chat]
+) -> None:
+    begun = load(own_api, chats, bot) | spawned(bot.pid)
     bot.kill()
     eventually(lambda: all(map(has_ended, begun)))
 

@@ -138,7 +138,7 @@ def _runs(services: Services) -> Iterator[Metric]:
 
 def _memory(services: Services) -> Iterator[Metric]:
     sizes = {"bot": 0, "answering": 0, "runs": 0}
-    answering = set(services.pool.pids)
+    answering = {*services.pool.pids, services.pool.template_pid}
     own = psutil.Process()
     for process in chain([own], own.children(recursive=True)):
         group = "bot" if process.pid == os.getpid() else "answering" if process.pid in answering else "runs"
