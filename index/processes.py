@@ -63,12 +63,17 @@ class WorkerProcess:
         """Return a file descriptor that becomes readable when there is a result to receive."""
         return self._pipe.fileno()
 
-    def send(self, thing: Any) -> None:
-        """Queue a job, `thing`, behind earlier ones. Raises `lost` if the worker was killed."""
+    def send(self, thing: Any) -> int:
+        """Queue a job, `thing`, behind earlier ones; return its size in bytes. Raises `lost` if the worker was killed.
+
+        Waits while the pipe is full, which jobs of 100,000 bytes together never fill.
+        """
+        job = reduction.ForkingPickler.dumps(thing)
         try:
-            self._pipe.send(thing)
+            self._pipe.send_bytes(job)
         except OSError as error:
             raise self._lost from error
+        return len(job)
 
     def receive(self) -> Any:
         """Wait for the next result, in the order of the jobs. Raises `lost`, and what the function raised."""

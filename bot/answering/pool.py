@@ -45,8 +45,11 @@ Work = Callable[[SearchIndex], T]
 BUSY = 8
 """Number of simultaneous jobs at which processes are started."""
 
-AHEAD = 2
-"""Number of jobs sent to a process at a time, so that it has work while its last result is read."""
+AHEAD, AHEAD_BYTES = 4, 40_000
+"""Number of jobs sent to a process at a time, so that it has work while its last results are read.
+
+None is sent behind jobs of more than so many bytes in all: they must fit into the pipe, or the event loop would wait.
+"""
 
 TRIES = 2
 """Give up on a job after it has killed this many processes."""
@@ -71,6 +74,7 @@ class _NotBegun(AnswererLost):
 class _Job:
     work: Work[Any]
     done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    size: int = 0  # in bytes, once it is sent
 
 
 @dataclass(slots=True, eq=False)
@@ -79,6 +83,11 @@ class _Process:
     sent: deque[_Job] = field(default_factory=deque)  # jobs sent and not done
     ended: bool = False
     deadline: asyncio.TimerHandle | None = None  # for the first job that isn't done
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether it should be sent no further job now."""
+        return len(self.sent) >= AHEAD or sum(job.size for job in self.sent) > AHEAD_BYTES
 
 
 class AnswerPool:
@@ -162,7 +171,7 @@ class AnswerPool:
 
         `follows` is the question that this one may follow up on.
         """
-        # What a process is sent must fit into its pipe, or the event loop would wait for the process.
+        # Two of the longest texts fit into the pipe of a process; see AHEAD_BYTES.
         return await self.do(partial(answer_text, text[:MAX_CHARACTERS], today, follows, view, write))
 
     async def answer_again(self, question: Question, view: View, write: Composer) -> Reply:
@@ -255,7 +264,7 @@ class AnswerPool:
     def _hand_out(self) -> None:
         while self._waiting and self._ready:
             idlest = min(self._ready, key=lambda process: len(process.sent))
-            if len(idlest.sent) >= AHEAD:
+            if idlest.has_enough:
                 return
             job = self._waiting.popleft()
             if not job.done.done():  # its caller may have been cancelled
@@ -266,7 +275,7 @@ class AnswerPool:
         if len(process.sent) == 1:
             self._set_deadline(process)
         try:
-            process.worker.send(job.work)
+            job.size = process.worker.send(job.work)
         except AnswererLost:
             process.sent.pop()
             self._lose(process)
