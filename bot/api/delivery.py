@@ -64,61 +64,52 @@ async def send(
     A reply to a deleted message is sent as an ordinary message. A message to a group that became a supergroup follows
     it there, at most `_MIGRATIONS` times. `quiet`: without a sound. Raises TelegramError if Telegram still refuses.
     """
-    return await _follow(partial(_send, bot, reply.buttons, quiet), destination, reply, migrate)
+    return await _follow(partial(_or_plain, partial(_send, bot, reply.buttons, quiet), reply), destination, migrate)
 
 
 async def send_ready(
     bot: PollingBot, destination: Destination, reply: ReadyReply, migrate: MigrationCallback, quiet: bool = False
 ) -> SentMessage:
     """Send a message that is ready, as `send` does."""
-    return await _follow(partial(_send_ready, bot, reply.buttons, quiet), destination, reply, migrate)
-
-
-async def _follow(
-    attempt: Callable[[Destination, str, ParseMode | None], Awaitable[T]],
-    destination: Destination,
-    reply: Reply | ReadyReply,
-    migrate: MigrationCallback,
-    migrations: int = _MIGRATIONS,
-) -> T:
-    """Send a message by `attempt`, which takes the place, the text and its markup, to where the chat has moved."""
-    try:
-        return await attempt(destination, reply.html, ParseMode.HTML)
-    except ChatMigrated as error:
-        if not migrations:
-            raise
-        await migrate(destination.chat_id, error.new_chat_id)
-        moved = replace(destination, chat_id=error.new_chat_id, reply_to=None)
-        return await _follow(attempt, moved, reply, migrate, migrations - 1)
-    except BadRequest as error:
-        _log.warning("Telegram refused a message to chat %s, trying plain text: %s", destination.chat_id, error)
-        return await attempt(destination, reply.plain, None)
+    attempt = partial(_send_ready, bot, reply.buttons, quiet)
+    return await _follow(partial(_or_plain, attempt, reply), destination, migrate)
 
 
 async def send_document(
-    bot: Bot,
-    destination: Destination,
-    document: Document,
-    migrate: MigrationCallback,
-    quiet: bool = False,
-    migrations: int = _MIGRATIONS,
+    bot: Bot, destination: Destination, document: Document, migrate: MigrationCallback, quiet: bool = False
 ) -> Message:
     """Send a file, as `send` sends a message. Raises TelegramError if Telegram refuses it."""
+    return await _follow(partial(_send_document, bot, document, quiet), destination, migrate)
+
+
+async def _follow(
+    attempt: Callable[[Destination], Awaitable[T]],
+    destination: Destination,
+    migrate: MigrationCallback,
+    migrations: int = _MIGRATIONS,
+) -> T:
+    """Send something by `attempt`, to where the chat has moved."""
     try:
-        return await bot.send_document(
-            destination.chat_id,
-            document.content,
-            filename=document.name,
-            message_thread_id=destination.thread_id,
-            reply_parameters=_reply_parameters(destination),
-            disable_notification=quiet or None,
-        )
+        return await attempt(destination)
     except ChatMigrated as error:
         if not migrations:
             raise
         await migrate(destination.chat_id, error.new_chat_id)
         moved = replace(destination, chat_id=error.new_chat_id, reply_to=None)
-        return await send_document(bot, moved, document, migrate, quiet, migrations - 1)
+        return await _follow(attempt, moved, migrate, migrations - 1)
+
+
+async def _or_plain(
+    attempt: Callable[[Destination, str, ParseMode | None], Awaitable[T]],
+    reply: Reply | ReadyReply,
+    destination: Destination,
+) -> T:
+    """Send a message by `attempt`, which takes the place, the text and its markup; as plain text if that is refused."""
+    try:
+        return await attempt(destination, reply.html, ParseMode.HTML)
+    except BadRequest as error:
+        _log.warning("Telegram refused a message to chat %s, trying plain text: %s", destination.chat_id, error)
+        return await attempt(destination, reply.plain, None)
 
 
 def _reply_parameters(destination: Destination) -> ReplyParameters | None:
@@ -161,6 +152,17 @@ async def _send_ready(
         "disable_notification": "true" if quiet else None,
     }
     return await bot.send_ready(destination.chat_id, {name: value for name, value in given.items() if value})
+
+
+async def _send_document(bot: Bot, document: Document, quiet: bool, destination: Destination) -> Message:
+    return await bot.send_document(
+        destination.chat_id,
+        document.content,
+        filename=document.name,
+        message_thread_id=destination.thread_id,
+        reply_parameters=_reply_parameters(destination),
+        disable_notification=quiet or None,
+    )
 
 
 async def edit(message: Message, reply: Reply) -> None:

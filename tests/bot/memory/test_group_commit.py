@@ -90,6 +90,40 @@ async def test_changes_that_come_while_a_group_is_written_are_the_next_group(
     assert len(commits) == 2
 
 
+@pytest.mark.parametrize("many", [True, False])
+async def test_a_busy_writer_waits_a_moment_for_more_changes(
+    writer: Writer, commits: list[Connection], monkeypatch: pytest.MonkeyPatch, many: bool
+) -> None:
+    gathering, gathered = asyncio.Event(), asyncio.Event()
+
+    async def gather(seconds: float) -> None:
+        assert seconds == module.GATHER_SECONDS
+        gathering.set()
+        await gathered.wait()
+
+    monkeypatch.setattr(asyncio, "sleep", gather)
+    commits.clear()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_connection: Connection) -> None:
+        begun.set()
+        assert go_on.wait(WAIT_SECONDS)
+
+    count = module.MANY_CHANGES if many else module.MANY_CHANGES - 1
+    first = [asyncio.create_task(writer.write(change)) for change in [slow] * count]
+    await asyncio.to_thread(begun.wait, WAIT_SECONDS)
+    second = asyncio.create_task(writer.write(add("Ada")))
+    go_on.set()
+    await asyncio.gather(*first)
+    if many:
+        await asyncio.wait_for(gathering.wait(), WAIT_SECONDS)
+        third = asyncio.create_task(writer.write(add("Bo")))
+        gathered.set()
+        assert await third == 2
+    assert await second == 3
+    assert (gathering.is_set(), len(commits)) == (many, 2)
+
+
 async def test_a_group_has_a_maximum_size(
     writer: Writer, path: Path, commits: list[Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
