@@ -5,10 +5,10 @@ a double of the Bot API. The double, each bot and this program run in separate p
 
 Saturated. Each of 200 private chats always has two questions waiting: each answer lets in the chat's next question, so
 that no bot is ever idle. Bots then fetch updates in small batches. With `--waiting` as high as `--questions`, all
-questions arrive at once and in full batches, which helps the echo bot more than newsbot. newsbot and the echo bot of
-python-telegram-bot's documentation take turns. Each is restarted for its turn, warmed up by 20 messages, and has no
-limits on sending. `ratio` is the median of all rounds' ratios, `spread` their range. Waiting times here are those of a
-queue of 400 and don't measure latency.
+questions arrive at once and in full batches, which helps the echo bot more than newsbot. newsbot, with its metrics on,
+and the echo bot of python-telegram-bot's documentation take turns. Each is restarted for its turn, warmed up by 20
+messages, and has no limits on sending. `ratio` is the median of all rounds' ratios, `spread` their range. Waiting times
+here are those of a queue of 400 and don't measure latency.
 
 With limits. newsbot with default settings, 3 questions from each chat at once, and a 429 on every 50th call. Reports
 how many answers are lost, doubled or out of order.

@@ -6,6 +6,7 @@ Failures are raised as `Broken`, whose message ends with the last lines of the p
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -185,13 +186,23 @@ def echo(folder: Path) -> Iterator[Bot]:
 
 @contextmanager
 def newsbot(folder: Path, lifted: bool = True, admin: int = 0) -> Iterator[Bot]:
-    """Run `newsbot run` over the index in `folder`, with an empty memory; `lifted` turns off limits on sending."""
+    """Run `newsbot run` over the index in `folder`, with an empty memory and its metrics on.
+
+    `lifted` turns off limits on sending.
+    """
     for old in folder.glob("chats.sqlite*"):
         old.unlink()
-    settings = newsbot_settings(folder, "{url}", lifted, admin)
+    settings = newsbot_settings(folder, "{url}", lifted, admin) | {"NEWSBOT_HEALTH_PORT": str(_free_port())}
     with bot("newsbot", ["-m", "bot", "run"], folder, settings) as started:
         _until_it_is_compiled(started.running, folder)
         yield started
+
+
+def _free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
 
 
 def newsbot_settings(folder: Path, url: str, lifted: bool = True, admin: int = 0) -> dict[str, str]:
