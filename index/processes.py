@@ -68,7 +68,7 @@ class WorkerProcess:
 
         Waits while the pipe is full, which jobs of 100,000 bytes together never fill.
         """
-        job = reduction.ForkingPickler.dumps(thing)
+        job = bytes(reduction.ForkingPickler.dumps(thing))  # a copy: an error that kept the view would keep the buffer
         try:
             self._pipe.send_bytes(job)
         except OSError as error:
