@@ -194,7 +194,7 @@ class Coverage:
     first: date | None
     last: date | None
     languages: tuple[str, ...] = ()
-    """Codes of the languages that the articles were read in, most articles first."""
+    """Codes of the languages that the paragraphs were read in, most paragraphs first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from index.languages import CAPITALISING_LANGUAGES, language_code
 from index.model import Article, Head, Quotation, published_day
-from index.quotes import find_quotes
+from index.quotes import NO_LANGUAGE, find_mixed_quotes, find_quotes
 from index.storage import (
     Capitals,
     Documents,
@@ -32,6 +33,7 @@ from index.text import (
     Vocabulary,
     capitalised_words,
     extract_terms,
+    read_paragraphs,
     sentence_spans,
     tell_language,
 )
@@ -104,25 +106,39 @@ class Preparer:
             self._series = batch.series
             self._begin()
         self._notes: list[str] = []
-        self._languages = [_language(head, batch, number) for number, head in enumerate(batch.heads)]
-        self._languages_of_rows = np.repeat(np.array(self._languages), np.diff(batch.first_rows)).tolist()
+        self._paragraphs = [batch.paragraphs(number) for number in range(len(batch.heads))]
+        self._languages = list(map(_language, batch.heads, self._paragraphs))
+        self._readings = list(map(read_paragraphs, self._paragraphs, self._languages))
+        self._languages_of_rows = self._by_row(batch)
         quotes = self._quotes(batch)
         forward = self._forward(batch, quotes)
         sentences = self._sentences(batch, forward.lengths(forward.entries("text")))
-        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch), self._languages)
+        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch), self._languages_of_rows)
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
         return Prepared(documents, self._source, new, tuple(self._notes))
+
+    def _by_row(self, batch: Batch) -> list[str]:
+        """Return the code of the language that each paragraph is read in."""
+        counts = np.diff(batch.first_rows).tolist()
+        return [
+            code
+            for own, readings, count in zip(self._languages, self._readings, counts, strict=True)
+            for code in ([reading.words for reading in readings] if readings else [own] * count)
+        ]
 
     def _quotes(self, batch: Batch) -> _Quotes:
         quotes: _Quotes = {}
         if "speakers" not in self._fields:
             return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
-            head, language = batch.heads[number], self._languages[number]
-            if head.language and language_code(head.language) is None:
-                language = head.language  # one without a module: its words are read as English, but it isn't English
+            head, readings = batch.heads[number], self._readings[number]
+            language, paragraphs = self._languages[number] or head.language or NO_LANGUAGE, self._paragraphs[number]
             with self._noting(head, "its quotations"):
-                for quote in find_quotes(batch.paragraphs(number), head.title, language):
+                if readings:
+                    local = find_mixed_quotes(paragraphs, head.title, language, readings)
+                else:
+                    local = find_quotes(paragraphs, head.title, language)
+                for quote in local:
                     quotes.setdefault(first + quote.paragraph, []).append(quote)
         return quotes
 
@@ -198,9 +214,15 @@ class Preparer:
         return np.delete(terms, np.cumsum(counts) - counts), counts - 1
 
 
-def _language(head: Head, batch: Batch, number: int) -> str:
-    """Return the code of the language to read an article in: as its source says, else as its words tell."""
-    return language_code(head.language) or tell_language((head.title, *batch.paragraphs(number)))
+def _language(head: Head, paragraphs: Sequence[str]) -> str:
+    """Return the code of the language of an article: as its source says, else as its words tell.
+
+    One that no module knows is read as English, but it isn't English. Its code is empty if it has no two letters.
+    """
+    if head.language is None:
+        return tell_language((head.title, *paragraphs))
+    code = language_code(head.language) or head.language.replace("_", "-").partition("-")[0].lower()
+    return code if re.fullmatch("[a-z]{2}", code) else ""
 
 
 def _speakers(quotes: Sequence[Quotation]) -> dict[str, None]:
@@ -232,7 +254,7 @@ def _documents(
     forward: ForwardIndex,
     sentences: Sentences,
     capitals: Capitals,
-    languages: Sequence[str],
+    languages_of_rows: Sequence[str],
 ) -> Documents:
     heads, names = batch.heads, dict[str, int]()
     packed_quotes = {row: pack_quotes(in_row) for row, in_row in sorted(quotes.items())}
@@ -251,6 +273,6 @@ def _documents(
         days=np.array([published_day(head.published).toordinal() if head.published else 0 for head in heads], np.int32),
         outlets=np.array(outlets, np.int32),
         outlet_names=PackedStrings.pack(names),
-        languages=pack_languages(languages),
+        languages=pack_languages(languages_of_rows),
         forward=forward,
     )

@@ -92,13 +92,13 @@ class Documents:
     unsure: NDArray[np.bool_]  # whether it has a quote whose speaker isn't certain
     sentences: Sentences
     capitals: Capitals
+    languages: NDArray[np.uint16]  # code of the language that its terms are in, packed by `pack_languages`; 0: unknown
     articles: PackedStrings  # one per article, packed by `pack_head`; so are the columns below
     ids: PackedStrings
     moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED
     days: NDArray[np.int32]  # the article's own day, as date.toordinal; 0: undated
     outlets: NDArray[np.int32]  # indexes into outlet_names; -1: none
     outlet_names: PackedStrings
-    languages: NDArray[np.uint16]  # code of the language that its terms are in, packed by `pack_languages`; 0: unknown
     forward: ForwardIndex
 
     def __len__(self) -> int:
@@ -165,8 +165,8 @@ def pack_head(head: Head) -> str:
 
 
 def pack_languages(codes: Sequence[str]) -> NDArray[np.uint16]:
-    """Return language codes of two letters as numbers."""
-    return np.frombuffer("".join(codes).encode("ascii"), ">u2").astype(np.uint16)
+    """Return language codes of two letters as numbers, 0 for an empty one."""
+    return np.frombuffer("".join(code or "\0\0" for code in codes).encode("ascii"), ">u2").astype(np.uint16)
 
 
 def unpack_languages(numbers: NDArray[np.uint16]) -> list[str]:

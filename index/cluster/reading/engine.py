@@ -272,7 +272,7 @@ class ClusterEngine:
 
     @property
     def _languages(self) -> tuple[str, ...]:
-        return tuple(bucket["key"] for bucket in self._overview["languages"]["of"]["buckets"])
+        return tuple(bucket["key"] for bucket in self._overview["languages"]["buckets"])
 
     @property
     def created(self) -> datetime:
