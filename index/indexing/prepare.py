@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -108,12 +107,13 @@ class Preparer:
         self._notes: list[str] = []
         self._paragraphs = [batch.paragraphs(number) for number in range(len(batch.heads))]
         self._languages = list(map(_language, batch.heads, self._paragraphs))
-        self._readings = list(map(read_paragraphs, self._paragraphs, self._languages))
+        known = [not head.language or language_code(head.language) is not None for head in batch.heads]
+        self._readings = list(map(read_paragraphs, self._paragraphs, self._languages, known))
         self._languages_of_rows = self._by_row(batch)
         quotes = self._quotes(batch)
         forward = self._forward(batch, quotes)
         sentences = self._sentences(batch, forward.lengths(forward.entries("text")))
-        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch), self._languages_of_rows)
+        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch), self._languages_to_store())
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
         return Prepared(documents, self._source, new, tuple(self._notes))
 
@@ -126,13 +126,24 @@ class Preparer:
             for code in ([reading.words for reading in readings] if readings else [own] * count)
         ]
 
+    def _languages_to_store(self) -> list[str]:
+        """Return the code of each paragraph's language, in capitals if that is another one without a module."""
+        stored = iter(self._languages_of_rows)
+        return [
+            code.upper() if readings and readings[at] == (own, "") else code
+            for own, readings, paragraphs in zip(self._languages, self._readings, self._paragraphs, strict=True)
+            for at, code in zip(range(len(paragraphs)), stored, strict=False)
+        ]
+
     def _quotes(self, batch: Batch) -> _Quotes:
         quotes: _Quotes = {}
         if "speakers" not in self._fields:
             return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
             head, readings = batch.heads[number], self._readings[number]
-            language, paragraphs = self._languages[number] or head.language or NO_LANGUAGE, self._paragraphs[number]
+            language, paragraphs = self._languages[number], self._paragraphs[number]
+            if head.language and language_code(head.language) is None:
+                language = NO_LANGUAGE  # its words are read by the rules of another one, but it isn't in that
             with self._noting(head, "its quotations"):
                 if readings:
                     local = find_mixed_quotes(paragraphs, head.title, language, readings)
@@ -215,14 +226,8 @@ class Preparer:
 
 
 def _language(head: Head, paragraphs: Sequence[str]) -> str:
-    """Return the code of the language of an article: as its source says, else as its words tell.
-
-    One that no module knows is read as English, but it isn't English. Its code is empty if it has no two letters.
-    """
-    if head.language is None:
-        return tell_language((head.title, *paragraphs))
-    code = language_code(head.language) or head.language.replace("_", "-").partition("-")[0].lower()
-    return code if re.fullmatch("[a-z]{2}", code) else ""
+    """Return the code of the language to read an article in: as its source says, else as its words tell."""
+    return language_code(head.language) or tell_language((head.title, *paragraphs))
 
 
 def _speakers(quotes: Sequence[Quotation]) -> dict[str, None]:
@@ -254,7 +259,7 @@ def _documents(
     forward: ForwardIndex,
     sentences: Sentences,
     capitals: Capitals,
-    languages_of_rows: Sequence[str],
+    languages: Sequence[str],
 ) -> Documents:
     heads, names = batch.heads, dict[str, int]()
     packed_quotes = {row: pack_quotes(in_row) for row, in_row in sorted(quotes.items())}
@@ -273,6 +278,6 @@ def _documents(
         days=np.array([published_day(head.published).toordinal() if head.published else 0 for head in heads], np.int32),
         outlets=np.array(outlets, np.int32),
         outlet_names=PackedStrings.pack(names),
-        languages=pack_languages(languages_of_rows),
+        languages=pack_languages(languages),
         forward=forward,
     )

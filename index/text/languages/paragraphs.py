@@ -35,6 +35,8 @@ _OWN_SCRIPT = 0.15
 """Share of letters of the article's script from which on a paragraph is in that, however many Latin names it has."""
 _LEAST_WORDS = 4
 """Minimum number of different function words of the other language that the article's doesn't have."""
+_LEAST_OTHER_LETTERS, _LEAST_WORDS_BESIDE_LETTERS = 3, 2
+"""Number of letters that only the other language has from which on fewer such words are enough, and how many."""
 _LEAST_SHARE = 0.15
 """Minimum share of function words of the other language."""
 _TIMES_OTHERS = 3
@@ -57,17 +59,18 @@ class Reading(NamedTuple):
     speech: str
 
 
-def read_paragraphs(texts: Sequence[str], code: str) -> list[Reading] | None:
+def read_paragraphs(texts: Sequence[str], code: str, is_known: bool = True) -> list[Reading] | None:
     """Return how to read each paragraph of an article in the language `code`; None if all are simply in it.
 
-    A short paragraph without a function word is read as the told ones around it, if these agree.
+    A short paragraph without a function word is read as the told ones around it, if these agree. Unless the language
+    `is_known`, the article is in one that no module knows: then, only another script tells.
     """
-    is_plain, tell = _plainness(code, texts), _tell if find_language(code) else _tell_by_script
+    plain, is_plain = Reading(code, code if is_known else ""), _plainness(code)
     unlike = [at for at, text in enumerate(texts) if not is_plain(text)]  # mostly all that an article costs
-    plain, told = Reading(code, code), {at: tell(texts[at][:_SAMPLE], code) for at in unlike}
+    told = {at: _tell(texts[at][:_SAMPLE], code, is_known) for at in unlike}
     if len(unlike) < len(texts):  # lists of names are strange, too
         told = {at: plain if reading == Reading(code, "") else reading for at, reading in told.items()}
-    if all(reading in (None, plain) for reading in told.values()):
+    if is_known and all(reading in (None, plain) for reading in told.values()):
         return None
     readings = [told.get(at, plain) for at in range(len(texts))]
     return [reading or around for reading, around in zip(readings, _around(readings, plain), strict=True)]
@@ -85,38 +88,40 @@ def has_more_words_of(code: str, other: str, text: str) -> bool:
     return sum((word in words) - (word in others) for word in words_of(text)) > 0
 
 
-def _plainness(code: str, texts: Sequence[str]) -> Callable[[str], bool]:
-    """Return what tells by the beginning of a paragraph that it is in its article's language; False if that is unsure.
-
-    Of a language that no module knows, only the script is known.
-    """
-    if find_language(code) is None:
-        script = script_in(" ".join(texts)[:_SAMPLE])
-        return lambda text: script_in(text[:_SAMPLE]) == script
+@cache
+def _plainness(code: str) -> Callable[[str], bool]:
+    """Return what tells by the beginning of a paragraph that it is in a language; False if that isn't clear yet."""
     if letters := own_letters(code):
         return lambda text: 2 * len(letters.findall(text, 0, _BEGINNING)) > min(len(text), _BEGINNING)
     words = _own_words(code)
     return lambda text: len(words.intersection(text[:_BEGINNING].lower().split())) >= _PLAIN_WORDS
 
 
-def _tell(text: str, code: str) -> Reading | None:
+def _tell(text: str, code: str, is_known: bool) -> Reading | None:
     """Return how to read a paragraph by itself; None if that is unsure."""
     script = script_in(text)
     if script is None or code not in codes_of_script(script):
         return _tell_by_script(text, code)
+    if not is_known:
+        return Reading(code, "")
     shares = rate_languages(text)
     own = shares.pop(code, 0.0)
+    if own == SURE:
+        return Reading(code, code)
     best = max(shares, key=shares.__getitem__, default="")
-    if own == SURE or not (best or own):
-        return Reading(code, code) if own else None
-    if best and shares[best] > own and _is_clear(text, code, best, shares[best]):
+    most = shares.get(best, 0.0)
+    if most > own and _is_clear(text, code, best, most):
         return _of_best(best, shares | {code: own}, text)
-    return Reading(code, "" if _is_strange(text, own, shares.get(best, 0.0)) else code)
+    if _is_strange(text, own, most):
+        return Reading(code, "")
+    return Reading(code, code) if own else None
 
 
 def _is_strange(text: str, own: float, best: float) -> bool:
     """Return whether a paragraph may well be in another language than its article is said to be in."""
-    return best >= _SURE_LEAD * own or (own < _MOST_STRANGE and len(words_of(text)) >= _STRANGE_WORDS)
+    if best and best >= _SURE_LEAD * own:
+        return True
+    return own < _MOST_STRANGE and len(words_of(text)) >= _STRANGE_WORDS
 
 
 def _tell_by_script(text: str, code: str) -> Reading | None:
@@ -157,7 +162,15 @@ def _is_clear(text: str, code: str, other: str, share: float) -> bool:
     own_words, other_words = _function_words(code), _function_words(other)
     of_other = [word for word in words if word in other_words and word not in own_words]
     of_own = sum(word in own_words and word not in other_words for word in words)
-    return len(set(of_other)) >= _LEAST_WORDS and len(of_other) >= _TIMES_OTHERS * of_own
+    least = _LEAST_WORDS_BESIDE_LETTERS if _has_letters_beside(code, other, text) else _LEAST_WORDS
+    return len(set(of_other)) >= least and len(of_other) >= _TIMES_OTHERS * of_own
+
+
+def _has_letters_beside(code: str, other: str, text: str) -> bool:
+    """Return whether a text has letters that one language lacks, and none that the other does: ы isn't Ukrainian."""
+    own = _letters(code)
+    lacking = [letter for letter in text.lower() if own and letter.isalpha() and letter not in own]
+    return len(lacking) >= _LEAST_OTHER_LETTERS and _letters(other).issuperset(lacking)
 
 
 def _around(readings: Sequence[Reading | None], plain: Reading) -> Iterator[Reading]:
