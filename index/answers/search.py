@@ -254,14 +254,18 @@ def _since(started: float) -> float:
 def _find(engine: Engine, question: Question, view: View, top: int, started: float) -> Answer:
     """Answer a question; in a language of few paragraphs, by its names and numbers if it isn't answered in that."""
     answer = _find_once(engine, question, view, top, started)
-    coverage = engine.coverage
-    main = coverage.main_languages
-    if answer.found or not main or question.language in main or question.language not in coverage.languages:
+    main = engine.coverage.main_languages
+    if answer.found or not main or not _is_in_few(engine.coverage, question.language):
         return answer
     names = search_for_names(engine, question, main)
     if names != question:
         answer = _find_once(engine, names, view, top, started)
     return replace(answer, names_only=True, languages=answer.languages if answer.found else main[:MAX_LANGUAGES])
+
+
+def _is_in_few(coverage: Coverage, code: str) -> bool:
+    """Return whether only few paragraphs are in a language."""
+    return not coverage.has_others and code in coverage.languages and code not in coverage.main_languages
 
 
 def _find_once(engine: Engine, question: Question, view: View, top: int, started: float) -> Answer:

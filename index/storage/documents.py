@@ -177,7 +177,7 @@ def pack_languages(codes: Sequence[str]) -> NDArray[np.uint16]:
 
 
 def unpack_languages(numbers: NDArray[np.uint16]) -> list[str]:
-    """Return the language codes that `pack_languages` packed, those of the letters "--" for empty ones; 0 is left out."""
+    """Return the language codes that `pack_languages` packed, "--" for an empty one, without those that are 0."""
     packed = numbers[numbers > 0].astype(">u2").tobytes().decode("ascii")
     return [packed[at : at + 2] for at in range(0, len(packed), 2)]
 

@@ -148,7 +148,9 @@ def languages_to_name(
 def _language_shown(engine: Engine, article_id: str, text: str) -> str:
     """Return the code of the language of a paragraph of an article; of the article, if it is empty."""
     code = language_of(engine, article_id)
-    return tell_paragraph(text, code) if code and text else code
+    if not (code and text):
+        return code
+    return tell_paragraph(text, code) or (code if engine.head(article_id).language else "")
 
 
 def _is_name_or_number(engine: Engine, term: str) -> bool:

@@ -77,9 +77,14 @@ def read_paragraphs(texts: Sequence[str], code: str, is_known: bool = True) -> l
 
 
 def tell_paragraph(text: str, code: str) -> str:
-    """Return the code of the language that a paragraph of an article in the language `code` is read in."""
+    """Return the code of the language of a paragraph of an article in the language `code`.
+
+    Empty if it looks like neither that nor any other.
+    """
     readings = read_paragraphs([text], code)
-    return readings[0].words if readings else code
+    if readings is None:
+        return code
+    return "" if readings[0] == Reading(code, "") else readings[0].words
 
 
 def has_more_words_of(code: str, other: str, text: str) -> bool:
@@ -112,7 +117,7 @@ def _tell(text: str, code: str, is_known: bool) -> Reading | None:
     most = shares.get(best, 0.0)
     if most > own and _is_clear(text, code, best, most):
         return _of_best(best, shares | {code: own}, text)
-    if _is_strange(text, own, most):
+    if _is_strange(text, own, most) or not _has_letters_of(code, text):
         return Reading(code, "")
     return Reading(code, code) if own else None
 
