@@ -39,21 +39,17 @@ def is_foreign(question: Question, languages: Collection[str], has_others: bool 
         return False
     if question.language not in languages:
         return True
-    if question.listing or has_others:
+    if question.listing:
         return False  # /latest names nothing to search for
-    return _looks_foreign(question.text, question.language, question.corrected, tuple(languages))
+    if any(not fits_script(meant, question.language) for _, meant in question.corrected):
+        return True
+    return not has_others and _looks_foreign(question.text, tuple(languages))
 
 
 @lru_cache(maxsize=64)  # asked when a question is understood, when it is answered, and for what the answer says
-def _looks_foreign(
-    text: str, language: str, corrected: tuple[tuple[str, str], ...], languages: tuple[str, ...]
-) -> bool:
+def _looks_foreign(text: str, languages: tuple[str, ...]) -> bool:
     words = _WORD.findall(text) or [text]
-    if not any(fits_script(word, code) for word in words for code in languages):
-        return True
-    if any(not fits_script(meant, language) for _, meant in corrected):
-        return True
-    return _is_in_another(text, languages)
+    return not any(fits_script(word, code) for word in words for code in languages) or _is_in_another(text, languages)
 
 
 def search_for_names(engine: Engine, question: Question, languages: tuple[str, ...] | None = None) -> Question:
