@@ -9,7 +9,6 @@ import pytest
 from index import Article, Snapshot
 from index.answers.foreign import in_other_languages
 from index.answers.search import ask, find_hits, understand_for
-from index.model import Hit
 from index.question import Question
 
 SPANISH = (
@@ -32,8 +31,8 @@ def mixed(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article])
 
 def tell(engine: Snapshot, question: Question, *article_ids: str) -> list[bool]:
     """Return whether the first paragraph of each article is in another language than a question."""
-    hits = [Hit(article_id, 0, 1.0) for article_id in article_ids]
-    return in_other_languages(engine, question, hits, lambda: [engine.paragraph(*hit[:2]) for hit in hits])
+    texts = [engine.paragraph(article_id, 0) for article_id in article_ids]
+    return in_other_languages(engine, question, article_ids, lambda: texts)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 from index import Article, Snapshot
 from index.answers.foreign import in_other_languages
 from index.answers.search import ask
-from index.model import Hit
 from index.question import Question
 from tests.index.quotes.test_mixed import ENGLISH, GERMAN, SWAHILI
 
@@ -55,10 +54,9 @@ def test_a_question_in_a_third_language_is_told_both(mixed: Snapshot) -> None:
 
 
 def test_paragraphs_are_compared_with_the_language_of_the_question(mixed: Snapshot) -> None:
-    hits = [Hit("both", position, 1.0) for position in range(4)]
     question = Question("Wann wird der Hafen ausgebaut?", (), language="de")
     texts = [*ENGLISH, *GERMAN]
-    assert in_other_languages(mixed, question, hits, lambda: texts) == [True, True, False, False]
+    assert in_other_languages(mixed, question, ["both"] * 4, lambda: texts) == [True, True, False, False]
 
 
 def test_a_few_paragraphs_are_found_in_their_language_too(large: Snapshot) -> None:
