@@ -14,9 +14,9 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.languages import CAPITALISING_LANGUAGES, language_code
+from index.languages import CAPITALISING_LANGUAGES, NO_LANGUAGE, language_code
 from index.model import Article, Head, Quotation, published_day
-from index.quotes import NO_LANGUAGE, find_mixed_quotes, find_quotes
+from index.quotes import find_mixed_quotes, find_quotes
 from index.storage import (
     Capitals,
     Documents,

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.languages import NO_LANGUAGE
 from index.model import Quotation
 from index.quotes.finder import find_quotes
 from index.text import Reading, has_more_words_of, quoted_spans
-
-NO_LANGUAGE = "und"
-"""A tag for paragraphs by whose language no rules may tell who speaks: words in quotation marks have no speaker."""
 
 
 def find_mixed_quotes(
