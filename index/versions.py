@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-PARSER_VERSION = 4
+PARSER_VERSION = 5
 """Version of parsing, in any format. Part of each file's digest: a change makes the next index run read all files."""
 
 TERMS_VERSION = 6
