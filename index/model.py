@@ -194,7 +194,11 @@ class Coverage:
     first: date | None
     last: date | None
     languages: tuple[str, ...] = ()
-    """Codes of the languages that the articles were read in, most articles first."""
+    """Codes of the languages by whose rules the paragraphs were read, most paragraphs first."""
+    main_languages: tuple[str, ...] = ()
+    """Those that more than a few paragraphs are in."""
+    has_others: bool = False
+    """Whether more than a few paragraphs are in languages that no module knows, read by the rules of another one."""
 
 
 @dataclass(frozen=True, slots=True)

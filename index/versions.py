@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-PARSER_VERSION = 4
+PARSER_VERSION = 5
 """Version of parsing, in any format. Part of each file's digest: a change makes the next index run read all files."""
 
-TERMS_VERSION = 5
+TERMS_VERSION = 6
 """Version of the terms. Part of every snapshot's settings: a change makes the next index run rebuild it."""
 
-QUOTES_VERSION = 13
+QUOTES_VERSION = 14
 """Version of the quotation rules. Part of every snapshot's settings, as `TERMS_VERSION` is."""

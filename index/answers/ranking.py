@@ -155,9 +155,9 @@ def find_candidates(
 
 
 def _is_in_another_language(given: Candidates, count: int) -> Vector:
-    """Return 1 for each of the top hits whose article is in another language than the question, 0 for the others."""
+    """Return 1 for each of the top hits that is in another language than the question, 0 for the others."""
     first = [hit.article_id for hit in given.hits[:READ_HITS]]
-    others = in_other_languages(given.engine, given.question, first)
+    others = in_other_languages(given.engine, given.question, first, lambda: given.texts)
     return np.array([*map(float, others), *[0.0] * (count - len(others))])
 
 

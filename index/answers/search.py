@@ -13,7 +13,13 @@ from typing import Any
 
 from index.answers.candidates import cached_name_terms
 from index.answers.claims import find_namesakes, never_mentioned_together
-from index.answers.foreign import is_foreign, languages_to_name, search_for_names, spellings_used
+from index.answers.foreign import (
+    MAX_LANGUAGES,
+    is_foreign,
+    languages_to_name,
+    search_for_names,
+    spellings_used,
+)
 from index.answers.links import LookAhead, also_searched
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
@@ -246,6 +252,23 @@ def _since(started: float) -> float:
 
 
 def _find(engine: Engine, question: Question, view: View, top: int, started: float) -> Answer:
+    """Answer a question; in a language of few paragraphs, by its names and numbers if it isn't answered in that."""
+    answer = _find_once(engine, question, view, top, started)
+    main = engine.coverage.main_languages
+    if answer.found or not main or not _is_in_few(engine.coverage, question.language):
+        return answer
+    names = search_for_names(engine, question, main)
+    if names != question:
+        answer = _find_once(engine, names, view, top, started)
+    return replace(answer, names_only=True, languages=answer.languages if answer.found else main[:MAX_LANGUAGES])
+
+
+def _is_in_few(coverage: Coverage, code: str) -> bool:
+    """Return whether only few paragraphs are in a language."""
+    return not coverage.has_others and code in coverage.languages and code not in coverage.main_languages
+
+
+def _find_once(engine: Engine, question: Question, view: View, top: int, started: float) -> Answer:
     question = with_dates_as_words(engine, question)
     first, least = view.page * top, _STORIES if view.stories else _CANDIDATES
     limits = build_limits(question, view)
@@ -282,11 +305,17 @@ def _find(engine: Engine, question: Question, view: View, top: int, started: flo
         apart=apart,
         no_articles=no_articles,
         namesakes=namesakes,
-        languages=languages_to_name(engine, question, [passage.article_id for passage in shown], bool(shown)),
-        names_only=is_foreign(question, engine.coverage.languages),
+        languages=languages_to_name(engine, question, map(_shown_text, shown), bool(shown)),
+        names_only=is_foreign(question, engine.coverage.languages, engine.coverage.has_others),
         more=more,
         took_ms=_since(started),
     )
+
+
+def _shown_text(passage: Passage) -> tuple[str, str]:
+    """Return the article of a passage, and the paragraph that answers."""
+    texts = (paragraph.text for paragraph in passage.paragraphs if paragraph.position == passage.answer.position)
+    return passage.article_id, next(texts, "")
 
 
 def _has_no_articles(engine: Engine, question: Question) -> bool:
@@ -376,7 +405,7 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
         coverage=engine.coverage,
         understood=question,
         listed=() if view.stories else tuple(article for article, _ in page),
-        languages=languages_to_name(engine, question, [article.id for article, _ in page], bool(newest)),
+        languages=languages_to_name(engine, question, [(article.id, "") for article, _ in page], bool(newest)),
         more=len(newest) > last,
         took_ms=_since(started),
     )

@@ -42,6 +42,15 @@ def copies_of(connection: Connection, article_ids: Sequence[str]) -> dict[str, s
     return by_article
 
 
+def files_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return the ids of the files of some copies, by the copy."""
+    files_by_copy: dict[str, str] = {}
+    for part in in_parts(ids):
+        query = sa.select(copies.c.id, copies.c.file_id).where(copies.c.id.in_(part))
+        files_by_copy |= {row.id: row.file_id for row in connection.execute(query)}
+    return files_by_copy
+
+
 def write_copies(connection: Connection, pairs: Iterable[tuple[Copy, str]], dropped: Collection[str]) -> None:
     """Write copies with the ids of their articles, replacing those with the same ids; delete the dropped ones."""
     rows: list[dict[str, Any]] = [

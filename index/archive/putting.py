@@ -57,6 +57,8 @@ class _Putting:
         ids.update(copy.article.id for copy in batch)
         self._stored = read_stored(connection, sorted(ids))
         self._copy_ids = places.copies_of(connection, sorted(self._stored))
+        shown = {stored.copy_id for stored in self._stored.values()}
+        self._files = places.files_of(connection, sorted(filter(None, shown)))
         self._last_versions = _last_versions(connection, sorted(ids - self._stored.keys()))
         self._touched: set[str] = set()  # ids of articles to write
         self._changed: set[str] = set()  # ids of articles that readers see changed
@@ -119,6 +121,8 @@ class _Putting:
         has_others = bool(self._copy_ids.get(current.id, set()) - {copy.id})
         if not is_shown:
             article = merged(current, copy.article)
+            if content == before and self._replaces(copy, stored):
+                article = replace(article, language=copy.article.language or current.language)
         else:
             article = merged(copy.article, current) if has_others else copy.article
         article = replace(article, id=current.id, version=current.version)
@@ -132,6 +136,10 @@ class _Putting:
             self._changed.add(current.id)
             return Outcome.CHANGED
         return Outcome.SAME if is_shown else Outcome.ELSEWHERE
+
+    def _replaces(self, copy: Copy, stored: StoredArticle) -> bool:
+        """Return whether a copy is from the file of the one that its article shows: it was that one, then changed."""
+        return self._files.get(stored.copy_id or "") == digest_of(copy.file)
 
     def _show(self, article: Article, before: StoredArticle | None, shown: str | None) -> None:
         """Write an article; `shown` is the copy that its text is from."""
@@ -154,6 +162,7 @@ class _Putting:
     def _keep(self, copy: Copy, names: Identities, article_id: str) -> None:
         self._dropped.discard(copy.id)
         self._copies[copy.id] = copy, article_id
+        self._files[copy.id] = digest_of(copy.file)
         self._states[copy.id] = CopyState(article_id, copy.digest, copy.parser, copy.until)
         self._copy_ids.setdefault(article_id, set()).add(copy.id)
         for name in (names.url, names.guid, names.title):

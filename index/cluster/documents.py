@@ -81,14 +81,12 @@ def make_documents(documents: Documents, terms: Sequence[str], averages: Sequenc
 
 def _of_article(documents: Documents, number: int, counts: Mapping[str, int]) -> dict[str, Any]:
     outlet, day = int(documents.outlets[number]), int(documents.days[number])
-    languages = unpack_languages(documents.languages[number : number + 1])
     return {
         "article": documents.ids[number],
         "moment": int(documents.moments[number]),
         "in_article": [*counts, *(digit for term, count in counts.items() for digit in count_digits(term, count))],
         **({"day": day} if day else {}),
         **({"outlet": documents.outlet_names[outlet]} if outlet >= 0 else {}),
-        **({"language": languages[0]} if languages else {}),
     }
 
 
@@ -100,7 +98,9 @@ def _of_paragraph(
     previous = entries.own[position - 1] if position else []
     lengths = {"text": own, "speakers": entries.speakers[position], "previous": previous, "headline": entries.headline}
     number = int(documents.forward.first_rows.searchsorted(row, side="right")) - 1
+    languages = unpack_languages(documents.languages[row : row + 1])
     return {
+        **({"language": languages[0]} if languages else {}),
         "own": _distinct(own),
         "speaker_terms": _distinct(entries.speakers[position]),
         "name_uses": repeated(inside),

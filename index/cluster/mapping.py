@@ -8,7 +8,7 @@ from index.cluster.terms import LONGEST_TERM
 from index.storage import FIELDS, K1
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-CLUSTER_FORMAT = 3
+CLUSTER_FORMAT = 4
 """Version of the documents and of `_meta`: raise it when they change. The next index run then builds a new index."""
 
 _KEYWORD = {"type": "keyword", "ignore_above": LONGEST_TERM}

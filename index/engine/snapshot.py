@@ -27,6 +27,7 @@ from index.errors import SnapshotDamaged
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
 from index.storage import (
     Field,
+    LanguageSummary,
     Manifest,
     Postings,
     Segment,
@@ -72,8 +73,8 @@ class Snapshot:
             switch=switch,
         )
         self._is_guarded = False
-        languages = tuple(stored.manifest.languages)
-        self._name_terms = NameTerms(self.segments, self._bm25.numbers_of, languages)
+        self._languages = LanguageSummary.of(stored.manifest.languages)
+        self._name_terms = NameTerms(self.segments, self._bm25.numbers_of, self._languages.languages)
 
     @property
     def lost_pages(self) -> bool:
@@ -138,7 +139,7 @@ class Snapshot:
         """Counts and date range of its articles."""
         counts = self.manifest
         first, last = (date.fromisoformat(day) if day else None for day in (counts.first, counts.last))
-        return Coverage(counts.articles, counts.paragraphs, counts.outlets, first, last, tuple(counts.languages))
+        return Coverage(counts.articles, counts.paragraphs, counts.outlets, first, last, *self._languages)
 
     @cached_property
     def outlets(self) -> Sequence[str]:
@@ -149,7 +150,7 @@ class Snapshot:
     @cached_property
     def names(self) -> SpeakerNames:
         """Terms of speakers' names, each with a spelling to show."""
-        return SpeakerNames(self.segments, tuple(self.manifest.languages))
+        return SpeakerNames(self.segments, self._languages.languages)
 
     @property
     def has_names(self) -> bool:

@@ -14,9 +14,9 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from index.languages import CAPITALISING_LANGUAGES, language_code
+from index.languages import CAPITALISING_LANGUAGES, NO_LANGUAGE, language_code
 from index.model import Article, Head, Quotation, published_day
-from index.quotes import find_quotes
+from index.quotes import find_mixed_quotes, find_quotes
 from index.storage import (
     Capitals,
     Documents,
@@ -32,6 +32,7 @@ from index.text import (
     Vocabulary,
     capitalised_words,
     extract_terms,
+    read_paragraphs,
     sentence_spans,
     tell_language,
 )
@@ -104,25 +105,51 @@ class Preparer:
             self._series = batch.series
             self._begin()
         self._notes: list[str] = []
-        self._languages = [_language(head, batch, number) for number, head in enumerate(batch.heads)]
-        self._languages_of_rows = np.repeat(np.array(self._languages), np.diff(batch.first_rows)).tolist()
+        self._paragraphs = [batch.paragraphs(number) for number in range(len(batch.heads))]
+        self._languages = list(map(_language, batch.heads, self._paragraphs))
+        known = [not head.language or language_code(head.language) is not None for head in batch.heads]
+        self._readings = list(map(read_paragraphs, self._paragraphs, self._languages, known))
+        self._languages_of_rows = self._by_row(batch)
         quotes = self._quotes(batch)
         forward = self._forward(batch, quotes)
         sentences = self._sentences(batch, forward.lengths(forward.entries("text")))
-        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch), self._languages)
+        documents = _documents(batch, quotes, forward, sentences, self._capitals(batch), self._languages_to_store())
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
         return Prepared(documents, self._source, new, tuple(self._notes))
+
+    def _by_row(self, batch: Batch) -> list[str]:
+        """Return the code of the language that each paragraph is read in."""
+        counts = np.diff(batch.first_rows).tolist()
+        return [
+            code
+            for own, readings, count in zip(self._languages, self._readings, counts, strict=True)
+            for code in ([reading.words for reading in readings] if readings else [own] * count)
+        ]
+
+    def _languages_to_store(self) -> list[str]:
+        """Return the code of each paragraph's language, in capitals if that is another one without a module."""
+        stored = iter(self._languages_of_rows)
+        return [
+            code.upper() if readings and readings[at] == (own, "") else code
+            for own, readings, paragraphs in zip(self._languages, self._readings, self._paragraphs, strict=True)
+            for at, code in zip(range(len(paragraphs)), stored, strict=False)
+        ]
 
     def _quotes(self, batch: Batch) -> _Quotes:
         quotes: _Quotes = {}
         if "speakers" not in self._fields:
             return quotes
         for number, first in enumerate(batch.first_rows[:-1].tolist()):
-            head, language = batch.heads[number], self._languages[number]
+            head, readings = batch.heads[number], self._readings[number]
+            language, paragraphs = self._languages[number], self._paragraphs[number]
             if head.language and language_code(head.language) is None:
-                language = head.language  # one without a module: its words are read as English, but it isn't English
+                language = NO_LANGUAGE  # its words are read by the rules of another one, but it isn't in that
             with self._noting(head, "its quotations"):
-                for quote in find_quotes(batch.paragraphs(number), head.title, language):
+                if readings:
+                    local = find_mixed_quotes(paragraphs, head.title, language, readings)
+                else:
+                    local = find_quotes(paragraphs, head.title, language)
+                for quote in local:
                     quotes.setdefault(first + quote.paragraph, []).append(quote)
         return quotes
 
@@ -198,9 +225,9 @@ class Preparer:
         return np.delete(terms, np.cumsum(counts) - counts), counts - 1
 
 
-def _language(head: Head, batch: Batch, number: int) -> str:
+def _language(head: Head, paragraphs: Sequence[str]) -> str:
     """Return the code of the language to read an article in: as its source says, else as its words tell."""
-    return language_code(head.language) or tell_language((head.title, *batch.paragraphs(number)))
+    return language_code(head.language) or tell_language((head.title, *paragraphs))
 
 
 def _speakers(quotes: Sequence[Quotation]) -> dict[str, None]:

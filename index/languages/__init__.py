@@ -145,6 +145,7 @@ from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANG
 from index.languages.registry import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
 from index.languages.registry import LANGUAGE_MODULES as LANGUAGE_MODULES
 from index.languages.registry import LANGUAGE_OF_SCRIPT as LANGUAGE_OF_SCRIPT
+from index.languages.registry import NO_LANGUAGE as NO_LANGUAGE
 from index.languages.registry import SOUND_LANGUAGES as SOUND_LANGUAGES
 from index.languages.registry import find_language as find_language
 from index.languages.registry import language_code as language_code

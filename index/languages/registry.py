@@ -66,6 +66,9 @@ LANGUAGE_OF_SCRIPT = {"Cyrillic": "ru", "Arabic": "ar", "Devanagari": "hi"}
 SOUND_LANGUAGES = ("en", "de", "fr", "es", "pl")
 """Languages whose module says how its names are written in Cyrillic letters (`sounds`)."""
 
+NO_LANGUAGE = "und"
+"""BCP 47 tag of a text whose language isn't known."""
+
 DEFAULT_LANGUAGE = "en"
 """Code of the language whose rules read a text in a language without a module."""
 

@@ -7,3 +7,4 @@ never loaded to answer: a snapshot stores the results.
 from __future__ import annotations
 
 from index.quotes.finder import find_quotes as find_quotes
+from index.quotes.mixed import find_mixed_quotes as find_mixed_quotes

@@ -73,7 +73,15 @@ def _shortest_code(code: str) -> str | None:
 
 def detect_language(title: str, paragraphs: Sequence[str]) -> str | None:
     """Return the ISO 639-1 code of the language that an article is written in; None if that is unsure."""
-    return _told(_beginning(title, paragraphs))
+    told = _told(_beginning(title, paragraphs))
+    return told if language_code(told) else _told_by_first(paragraphs) or told
+
+
+def _told_by_first(paragraphs: Sequence[str]) -> str | None:
+    """Return the language of the first long paragraph, if a module knows it: several look like none or a rare one."""
+    first = next((text for text in paragraphs if len(text) >= MIN_LETTERS), "")[:_CHARACTERS]
+    told = _told(first)
+    return told if told and language_code(told) and _fits_best(told, first) else None
 
 
 def _beginning(title: str, paragraphs: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from index.storage.data_folder import SearchCluster as SearchCluster
 from index.storage.documents import UNDATED as UNDATED
 from index.storage.documents import Capitals as Capitals
 from index.storage.documents import Documents as Documents
+from index.storage.documents import LanguageSummary as LanguageSummary
 from index.storage.documents import Sentences as Sentences
 from index.storage.documents import microseconds as microseconds
 from index.storage.documents import order_key as order_key

@@ -33,7 +33,7 @@ class Column(NamedTuple):
     slots_of: Unit | None = None
     """For a hash table: the unit it looks up. Its size is a power of two, at least twice their count."""
     optional: bool = False
-    """True if it may be missing, in a segment that was written before it existed: it then has a zero per article."""
+    """True if it may be missing, in a segment that was written before it existed: it then has zeros."""
     streamed: bool = False
     """True if it is written as articles arrive; the others are written at the end."""
     also: tuple[str, ...] = ()
@@ -86,12 +86,12 @@ COLUMNS = (
     Column("sentence_starts", "i8", "row", "sentences", streamed=True),
     Column("capitals", "i4", streamed=True),
     Column("capital_starts", "i8", "row", "capitals", streamed=True),
+    Column("row_languages", "u2", "row", optional=True, streamed=True),
     *_strings("articles", "article"),
     *_strings("ids", "article"),
     Column("moments", "i8", "article", streamed=True),
     Column("days", "i4", "article", streamed=True),
     Column("outlets", "i4", "article", streamed=True),
-    Column("languages", "u2", "article", optional=True, streamed=True),
     *_strings("outlet_names", None, streamed=False),
     Column("id_slots", "i4", slots_of="article"),
     # the forward index
@@ -136,8 +136,8 @@ def check_columns(folder: Path, arrays: dict[str, NDArray[Any]]) -> dict[str, ND
     Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
     """
     for column in COLUMNS:
-        if column.optional and "moments" in arrays:
-            arrays.setdefault(column.name, np.zeros(len(arrays["moments"]), np.dtype(column.dtype)))
+        if column.optional and "lengths" in arrays:
+            arrays.setdefault(column.name, np.zeros(len(arrays["lengths"]), np.dtype(column.dtype)))
     check_kinds(folder, arrays, {column.name: column.file_types for column in COLUMNS})
     if arrays["starts"].dtype.itemsize > np.dtype(BY_NAME["starts"].dtype).itemsize:
         # The version before wrote all offsets in eight bytes, and numba compiles a kernel for each type.

@@ -6,10 +6,11 @@ A segment on disk and a prepared batch of articles in memory hold the same array
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,8 @@ _to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps creates an 
 _ALL = 1 << 31  # more terms than any paragraph has
 _SPEAKER = 2  # its position in a packed quotation
 _ALIASES = 7  # aliases begin here, after all other fields
+_NO_CODE = "--"
+_FEW = 0.05  # of all paragraphs
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -92,13 +95,13 @@ class Documents:
     unsure: NDArray[np.bool_]  # whether it has a quote whose speaker isn't certain
     sentences: Sentences
     capitals: Capitals
+    languages: NDArray[np.uint16]  # code of the language that it is in, packed by `pack_languages`; 0: not told
     articles: PackedStrings  # one per article, packed by `pack_head`; so are the columns below
     ids: PackedStrings
     moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED
     days: NDArray[np.int32]  # the article's own day, as date.toordinal; 0: undated
     outlets: NDArray[np.int32]  # indexes into outlet_names; -1: none
     outlet_names: PackedStrings
-    languages: NDArray[np.uint16]  # code of the language that its terms are in, packed by `pack_languages`; 0: unknown
     forward: ForwardIndex
 
     def __len__(self) -> int:
@@ -165,14 +168,37 @@ def pack_head(head: Head) -> str:
 
 
 def pack_languages(codes: Sequence[str]) -> NDArray[np.uint16]:
-    """Return language codes of two letters as numbers."""
-    return np.frombuffer("".join(codes).encode("ascii"), ">u2").astype(np.uint16)
+    """Return language codes of two letters as numbers.
+
+    In capitals, a code stands for a language that no module knows, read by the rules of that one; an empty code for one
+    that none of the rules fit.
+    """
+    return np.frombuffer("".join(code or _NO_CODE for code in codes).encode("ascii"), ">u2").astype(np.uint16)
 
 
 def unpack_languages(numbers: NDArray[np.uint16]) -> list[str]:
-    """Return the language codes that `pack_languages` packed, without the unknown ones."""
+    """Return the language codes that `pack_languages` packed, "--" for an empty one, without those that are 0."""
     packed = numbers[numbers > 0].astype(">u2").tobytes().decode("ascii")
     return [packed[at : at + 2] for at in range(0, len(packed), 2)]
+
+
+class LanguageSummary(NamedTuple):
+    """The languages of an index, as a `Coverage` has them."""
+
+    languages: tuple[str, ...]
+    main_languages: tuple[str, ...]
+    has_others: bool
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> LanguageSummary:
+        """Sum up the numbers of paragraphs by what `unpack_languages` returned for them."""
+        read, few = Counter[str](), _FEW * sum(counts.values())
+        for code, count in counts.items():
+            read[code.lower()] += count
+        others = sum(count for code, count in counts.items() if not code.islower())
+        del read[_NO_CODE]
+        languages = tuple(code for code, _ in sorted(read.items(), key=lambda item: (-item[1], item[0])))
+        return cls(languages, tuple(code for code in languages if counts.get(code, 0) > few), others > few)
 
 
 def pack_quotes(quotes: Sequence[Quotation]) -> str:

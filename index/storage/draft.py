@@ -146,7 +146,7 @@ class Draft:
             averages=[float(average) for average in contents.averages],
             drifted=contents.drifted,
             files=self._measure_all(step),
-            languages=_count_languages([segment.documents.languages[mask] for segment, mask in pairs]),
+            languages=_count_languages([_languages(segment, mask) for segment, mask in pairs]),
         )
 
     def _written(self) -> list[str]:
@@ -165,6 +165,11 @@ class Draft:
 
     def _measure(self, name: str) -> tuple[int, str]:
         return (self.path / name).stat().st_size, checksum(self.path / name)
+
+
+def _languages(segment: Segment, alive: NDArray[np.bool_]) -> NDArray[np.uint16]:
+    """Return the packed languages of the paragraphs of some articles."""
+    return segment.documents.languages[np.repeat(alive, np.diff(segment.documents.forward.first_rows))]
 
 
 def _count_languages(parts: Sequence[NDArray[np.uint16]]) -> dict[str, int]:

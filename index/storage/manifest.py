@@ -52,7 +52,7 @@ class Manifest:
     averages: list[float]
     drifted: float
     files: dict[str, tuple[int, str]]  # size in bytes, checksum
-    languages: dict[str, int] = field(default_factory=dict)  # articles by the language of their terms, most first
+    languages: dict[str, int] = field(default_factory=dict)  # paragraphs by the code of `pack_languages`, most first
 
     @property
     def is_outdated(self) -> bool:

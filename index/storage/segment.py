@@ -88,7 +88,7 @@ def _segment_of(arrays: Mapping[str, NDArray[Any]]) -> Segment:
         moments=arrays["moments"],
         days=arrays["days"],
         outlets=arrays["outlets"],
-        languages=arrays["languages"],
+        languages=arrays["row_languages"],
         outlet_names=strings("outlet_names"),
         forward=ForwardIndex(arrays["forward"], arrays["forward_starts"], arrays["first_rows"]),
     )

@@ -10,10 +10,14 @@ from index.text.analysis import extract_question_terms as extract_question_terms
 from index.text.analysis import extract_terms as extract_terms
 from index.text.analysis import extract_word_terms as extract_word_terms
 from index.text.analysis import has_one_term_per_word as has_one_term_per_word
+from index.text.languages import Reading as Reading
+from index.text.languages import has_more_words_of as has_more_words_of
 from index.text.languages import latin_without_accents as latin_without_accents
 from index.text.languages import rate_languages as rate_languages
+from index.text.languages import read_paragraphs as read_paragraphs
 from index.text.languages import script_of as script_of
 from index.text.languages import tell_language as tell_language
+from index.text.languages import tell_paragraph as tell_paragraph
 from index.text.names import NameKind as NameKind
 from index.text.names import capitalised_words as capitalised_words
 from index.text.names import extract_name_terms as extract_name_terms

@@ -5,6 +5,7 @@ Never for translating anything. Not for names in other scripts: see `index/quest
 
 from __future__ import annotations
 
+from index.answers.foreign.languages import MAX_LANGUAGES as MAX_LANGUAGES
 from index.answers.foreign.languages import is_foreign as is_foreign
 from index.answers.foreign.languages import language_of as language_of
 from index.answers.foreign.languages import languages_to_name as languages_to_name

@@ -13,7 +13,7 @@ from functools import lru_cache
 from index.engine import Engine
 from index.languages import CAPITALISING_LANGUAGES, find_language, language_code
 from index.question import Question, fits_script
-from index.text import extract_terms, rate_languages, tell_language
+from index.text import extract_terms, rate_languages, tell_language, tell_paragraph
 
 MAX_LANGUAGES = 3
 """Maximum number of languages to name."""
@@ -28,11 +28,12 @@ _FEWEST_WORDS, _MOST_WORDS = 3, 64
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def is_foreign(question: Question, languages: Collection[str]) -> bool:
+def is_foreign(question: Question, languages: Collection[str], has_others: bool = False) -> bool:
     """Return whether a question isn't in one of the articles' languages, as far as its reading tells.
 
     That is so if it was read in another one, if no word of it is in the articles' script, if a name had to be looked up
-    in a script that isn't the question's, or if its function words are of another one.
+    in a script that isn't the question's, or if its function words are of another one. `has_others` says that some
+    articles are in languages that no module knows: words then tell nothing, since the question may be in one of these.
     """
     if not languages:
         return False
@@ -40,25 +41,24 @@ def is_foreign(question: Question, languages: Collection[str]) -> bool:
         return True
     if question.listing:
         return False  # /latest names nothing to search for
-    return _looks_foreign(question.text, question.language, question.corrected, tuple(languages))
+    if any(not fits_script(meant, question.language) for _, meant in question.corrected):
+        return True
+    return not has_others and _looks_foreign(question.text, tuple(languages))
 
 
 @lru_cache(maxsize=64)  # asked when a question is understood, when it is answered, and for what the answer says
-def _looks_foreign(
-    text: str, language: str, corrected: tuple[tuple[str, str], ...], languages: tuple[str, ...]
-) -> bool:
+def _looks_foreign(text: str, languages: tuple[str, ...]) -> bool:
     words = _WORD.findall(text) or [text]
-    if not any(fits_script(word, code) for word in words for code in languages):
-        return True
-    if any(not fits_script(meant, language) for _, meant in corrected):
-        return True
-    return _is_in_another(text, languages)
+    return not any(fits_script(word, code) for word in words for code in languages) or _is_in_another(text, languages)
 
 
-def search_for_names(engine: Engine, question: Question) -> Question:
-    """Return a foreign question with only the names and numbers that the articles have, if it has any."""
-    languages = engine.coverage.languages
-    if question.small_talk or question.listing or not is_foreign(question, languages):
+def search_for_names(engine: Engine, question: Question, languages: tuple[str, ...] | None = None) -> Question:
+    """Return a foreign question with only the names and numbers that the articles have, if it has any.
+
+    `languages` are those of the articles, if not all that the index has.
+    """
+    languages, has_others = engine.coverage.languages if languages is None else languages, engine.coverage.has_others
+    if question.small_talk or question.listing or not is_foreign(question, languages, has_others):
         return question
     question = _with_terms_of(engine, question, languages)
     written_as_names = _written_as_names(question, languages)
@@ -122,22 +122,31 @@ def _terms_in(word: str, languages: Iterable[str]) -> tuple[str, ...]:
 
 
 def languages_to_name(
-    engine: Engine, question: Question, article_ids: Iterable[str], is_found: bool
+    engine: Engine, question: Question, shown: Iterable[tuple[str, str]], is_found: bool
 ) -> tuple[str, ...]:
-    """Return the codes of the articles' languages, most articles first; none if one is the question's.
+    """Return the codes of the articles' languages, most first; none if one is the question's.
 
-    If articles are found, these are the languages of `article_ids`; otherwise, those of all articles.
+    If articles are found, these are the languages of what is `shown`, the id of each article with the text of a
+    paragraph or nothing; otherwise, those of all articles.
     """
-    languages = engine.coverage.languages
-    if not languages:
+    coverage = engine.coverage
+    if not coverage.languages:
         return ()
-    foreign = is_foreign(question, languages)
-    if is_found and not foreign and len(languages) == 1:
+    foreign = is_foreign(question, coverage.languages, coverage.has_others)
+    if is_found and not foreign and len(coverage.languages) == 1:
         return ()
     if is_found:
-        shown = tuple(dict.fromkeys(language_of(engine, article_id) for article_id in dict.fromkeys(article_ids)))
-        return shown if "" not in shown and is_foreign(question, shown) else ()
-    return languages[:MAX_LANGUAGES] if foreign else ()
+        codes = tuple(dict.fromkeys(_language_shown(engine, *pair) for pair in dict.fromkeys(shown)))
+        return codes if "" not in codes and is_foreign(question, codes) else ()
+    return coverage.main_languages[:MAX_LANGUAGES] if foreign and not coverage.has_others else ()
+
+
+def _language_shown(engine: Engine, article_id: str, text: str) -> str:
+    """Return the code of the language of a paragraph of an article; of the article, if it is empty."""
+    code = language_of(engine, article_id)
+    if not (code and text):
+        return code
+    return tell_paragraph(text, code) or (code if engine.head(article_id).language else "")
 
 
 def _is_name_or_number(engine: Engine, term: str) -> bool:

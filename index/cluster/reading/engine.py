@@ -28,7 +28,7 @@ from index.cluster.reading.term_facts import TermFacts
 from index.engine import MAX_EVIDENCE_TERMS, Evidence, Memo
 from index.languages import DEFAULT_LANGUAGE
 from index.model import EVERYTHING, Article, Coverage, Head, Hit, Limits, Quotation, Span
-from index.storage import K1
+from index.storage import K1, LanguageSummary
 from index.text import NameKind, name_kind, term_of_word
 
 _WALKED = 50  # articles that are read at a time
@@ -264,15 +264,16 @@ class ClusterEngine:
         """Counts and date range of its articles."""
         days = (self._overview[name]["value"] for name in ("min_day", "max_day"))
         first, last = (date.fromordinal(int(day)) if day else None for day in days)
-        return Coverage(self.state.articles, self.state.paragraphs, len(self.outlets), first, last, self._languages)
+        return Coverage(self.state.articles, self.state.paragraphs, len(self.outlets), first, last, *self._languages)
 
     def _read_in(self) -> Sequence[str]:
         """Return the codes of the languages whose rules its words follow."""
-        return self._languages or (DEFAULT_LANGUAGE,)
+        return self._languages.languages or (DEFAULT_LANGUAGE,)
 
     @property
-    def _languages(self) -> tuple[str, ...]:
-        return tuple(bucket["key"] for bucket in self._overview["languages"]["of"]["buckets"])
+    def _languages(self) -> LanguageSummary:
+        counts = {bucket["key"]: bucket["doc_count"] for bucket in self._overview["languages"]["buckets"]}
+        return LanguageSummary.of(counts)
 
     @property
     def created(self) -> datetime:

@@ -215,8 +215,7 @@ def _near(term: str, field: str, mode: str, edits: int) -> Body:
 
 def overview() -> Body:
     """Return the search for the days, the outlets and the languages of all articles."""
-    articles: Body = {"term": {"position": 0}}
-    languages: Body = {"filter": articles, "aggs": {"of": {"terms": {"field": "language", "size": MOST_LANGUAGES}}}}
+    languages: Body = {"terms": {"field": "language", "size": MOST_LANGUAGES}}
     outlets = {
         "terms": {"field": "outlet", "size": MOST_RESULTS, "order": {"newest": "desc"}},
         "aggs": {"newest": {"max": {"field": "moment"}}},

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from index.text.languages.accents import latin_without_accents as latin_without_accents
 from index.text.languages.grams import GramReader as GramReader
+from index.text.languages.paragraphs import Reading as Reading
+from index.text.languages.paragraphs import has_more_words_of as has_more_words_of
+from index.text.languages.paragraphs import read_paragraphs as read_paragraphs
+from index.text.languages.paragraphs import tell_paragraph as tell_paragraph
 from index.text.languages.rules import LanguageRules as LanguageRules
 from index.text.languages.rules import rules_of as rules_of
 from index.text.languages.scripts import script_of as script_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGE_MODULES, LANGUAGE_OF_SCRIPT, find_language
 
@@ -23,6 +23,7 @@ SURE = 1.0
 """How well a text fits a language that alone uses its script."""
 _UNSURE = 0.99
 
+LATIN = "Latin"
 _SCRIPTS = {
     "Han": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
     "Kana": "\u3041-\u30ff",
@@ -35,9 +36,9 @@ _SCRIPTS = {
     "Tamil": "\u0b80-\u0bff",
     "Armenian": "\u0530-\u058f",
     "Cyrillic": "\u0400-\u052f",
-    "Latin": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
+    LATIN: "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
 }
-_SHARED_SCRIPTS = frozenset(["Latin", "Cyrillic", "Arabic", "Devanagari"])  # of several languages
+_SHARED_SCRIPTS = frozenset([LATIN, "Cyrillic", "Arabic", "Devanagari"])  # of several languages
 _LETTERS = {script: re.compile(f"[{letters}]") for script, letters in _SCRIPTS.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u0fff][^\W\d_]*)*")
 
@@ -49,7 +50,7 @@ def tell_language(texts: Iterable[str]) -> str:
     """
     sample = _sample(texts)
     rated = rate_languages(sample)
-    script_language = LANGUAGE_OF_SCRIPT.get(_script(sample) or "")
+    script_language = LANGUAGE_OF_SCRIPT.get(script_in(sample) or "")
 
     def rank(item: tuple[str, float]) -> tuple[float, bool, bool]:
         """Rank a language: of those that fit equally well, one that is written and asked in more is likelier."""
@@ -72,7 +73,7 @@ def _is_by_chance(text: str, code: str) -> bool:
     """
     if len(text) < _LEAST_CHARACTERS:
         return True
-    words = {word.lower() for word in _WORD.findall(text)}
+    words = set(words_of(text))
     languages = [_languages_by_word().get(word, ()) for word in words if len(word) > 1]
     known = sum(code in codes for codes in languages)
     own = sum(code in codes and DEFAULT_LANGUAGE not in codes for codes in languages)
@@ -85,13 +86,13 @@ def rate_languages(text: str, codes: Sequence[str] | None = None) -> dict[str, f
 
     A script that only one language uses is enough. `codes` limits the languages.
     """
-    script = _script(text)
+    script = script_in(text)
     if script is None:
         return {}
-    fitting = [code for code in _codes_by_script().get(script, ()) if codes is None or code in codes]
+    fitting = [code for code in codes_of_script(script) if codes is None or code in codes]
     if script not in _SHARED_SCRIPTS and fitting:
         return {fitting[0]: SURE}
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = words_of(text)
     if not words:
         return {}
     known = Counter(word for word in words if word in _languages_by_word())
@@ -112,10 +113,14 @@ def _sample(texts: Iterable[str]) -> str:
     return " ".join(parts)[: 2 * _SAMPLE]
 
 
-def _script(text: str) -> str | None:
+def script_in(text: str) -> str | None:
+    """Return the name of the script that most of a text is in; None if no language here is written in it."""
     if text.isascii():
-        return "Latin"
-    counts = {script: len(letters.findall(text)) for script, letters in _LETTERS.items()}
+        return LATIN
+    counts = dict.fromkeys(_LETTERS, 0)
+    for character, count in Counter(text).items():
+        if script := _script_of(character):
+            counts[script] += count
     if counts["Kana"] and 8 * counts["Kana"] > counts["Han"]:
         counts["Kana"] += counts["Han"]
     # A letter of these scripts is a syllable or a word.
@@ -123,6 +128,35 @@ def _script(text: str) -> str | None:
         counts[script] *= 2
     script, count = max(counts.items(), key=lambda item: item[1])
     return script if count else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _script_of(character: str) -> str | None:
+    return next((script for script, letters in _LETTERS.items() if letters.match(character)), None)
+
+
+def share_in_scripts_of(code: str, text: str) -> float:
+    """Return the share of the letters of a text that are in a script of a language."""
+    letters = [_script_of(character) for character in text if character.isalpha()]
+    own = {script for script in _SCRIPTS if code in codes_of_script(script)}
+    return sum(script in own for script in letters) / max(1, len(letters))
+
+
+@cache
+def own_letters(code: str) -> re.Pattern[str] | None:
+    """Return what matches a letter of a language's script, if no other language here has that script."""
+    own = [script for script in _SCRIPTS if script not in _SHARED_SCRIPTS and code in codes_of_script(script)]
+    return _LETTERS[own[0]] if own else None
+
+
+def codes_of_script(script: str) -> tuple[str, ...]:
+    """Return the codes of the languages that are written in a script."""
+    return _codes_by_script().get(script, ())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, in lower case."""
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 @cache

@@ -33,6 +33,8 @@ def engine(embedded: Snapshot, nodes: Nodes) -> Engine:
 def test_both_hold_the_same_languages(engine: Engine, embedded: Snapshot) -> None:
     assert engine.coverage == embedded.coverage
     assert set(engine.coverage.languages) == {"de", "en", "ja", "ru"}
+    assert set(engine.coverage.main_languages) == {"de", "en", "ru"}
+    assert engine.coverage.has_others
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,7 @@ def test_both_hold_the_same_languages(engine: Engine, embedded: Snapshot) -> Non
         ("What did Oreshkin say about the lock?", "Шлюз"),
         ("What did Greta Lindqvist say about the lock?", "The lock"),
         ("What did Lindqvst say?", "The lock"),
+        ("Wann werden die Stände der Markthalle eröffnet?", "The market hall"),
         ("水門はいつ開きますか", ""),
         ("Что сказала Гершвин о китах?", ""),
         ("Neues aus der Morgenpost", ""),

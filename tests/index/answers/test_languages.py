@@ -75,7 +75,7 @@ def test_an_index_says_which_languages_it_holds(snapshot_of: Build) -> None:
 
 
 def test_the_language_that_an_article_states_is_that_of_its_terms(snapshot_of: Build) -> None:
-    stated = [replace(one, language="nb-NO") for one in articles("de")]
+    stated = [replace(one, language="nb-NO", paragraphs=(one.title, "Lomvik, 12.30")) for one in articles("de")]
     assert snapshot_of(*stated).coverage.languages == ("no",)
 
 

@@ -31,6 +31,23 @@ def test_two_files_with_the_same_link_are_one_article(store: Store) -> None:
     assert only(store).id == read("a").article.id
 
 
+@pytest.mark.parametrize("keys", [("1", "1"), ("", ""), ("first", "second")])
+def test_a_record_whose_language_alone_changes_changes_its_article(store: Store, keys: tuple[str, str]) -> None:
+    before, after = (read("a", key=key, url=URL, language=tag) for key, tag in zip(keys, ("en", "nl"), strict=True))
+    put(store, before)
+    state = store.state
+    assert put(store, after) == [Outcome.CHANGED]
+    assert only(store).language == "nl"
+    assert store.changed_since(state) == {only(store).id}
+    assert only(store).version == 1
+
+
+def test_another_file_does_not_change_the_language_of_an_article(store: Store) -> None:
+    put(store, read("a", url=URL, language="en"))
+    assert put(store, read("b", url=URL, language="nl")) == [Outcome.ELSEWHERE]
+    assert only(store).language == "en"
+
+
 def test_two_files_with_the_same_guid_are_one_article(store: Store) -> None:
     put(store, read("a", guid="urn:1"))
     put(store, read("b", guid="urn:1", url=URL))

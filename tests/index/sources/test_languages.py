@@ -188,3 +188,17 @@ def test_a_model_of_another_form_is_loaded_as_it_says(
 def test_any_text_has_a_language_or_none(title: str, paragraphs: list[str]) -> None:
     language = detect_language(title, paragraphs)
     assert language is None or stated_language(language) == language
+
+
+def test_an_article_in_many_languages_is_in_that_of_its_first_long_paragraph() -> None:
+    posts = [
+        "The ferry to Lomvik will not sail before Monday, said the mayor, because the harbour has been closed.",
+        "Le ferry pour Lomvik ne partira pas avant lundi, a dit la maire, parce que le port est fermé.",
+        "El transbordador a Lomvik no saldrá antes del lunes, dijo la alcaldesa, porque el puerto está cerrado.",
+        "Паром в Ломвик не пойдёт раньше понедельника, сказала мэр города, потому что порт ещё закрыт.",
+        "市长说，由于港口自暴风雨以来一直关闭，前往洛姆维克的渡轮星期一之前不会开航。",
+        "قالت رئيسة البلدية إن العبارة إلى لومفيك لن تبحر قبل يوم الاثنين لأن الميناء مغلق.",
+    ]
+    assert detect_language("12:30", posts) == "en"
+    icelandic = "Ferjan til Lomvíkur siglir ekki fyrir mánudag, sagði bæjarstjórinn, vegna þess að höfnin er lokuð."
+    assert detect_language("", [icelandic, icelandic]) == "is"

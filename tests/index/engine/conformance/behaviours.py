@@ -184,7 +184,7 @@ def test_the_newest_articles_come_first(engine: Engine) -> None:
 
 
 def test_coverage_counts_what_is_there(engine: Engine) -> None:
-    assert engine.coverage == Coverage(8, 140, 3, date(2020, 1, 1), date(2025, 1, 2), ("en",))
+    assert engine.coverage == Coverage(8, 140, 3, date(2020, 1, 1), date(2025, 1, 2), ("en",), ("en",))
     assert set(engine.outlets) == {"Gazette", "Herald", "Post"}
 
 

@@ -38,7 +38,7 @@ def articles() -> Iterator[Article]:
 
 
 def articles_in_several_languages() -> Iterator[Article]:
-    """Yield articles on one event in German, Russian, English and Japanese; some without a stored language."""
+    """Yield articles on one event in German, Russian, English and Japanese; some without a stored one, one in two."""
     yield _article(
         "de",
         "Die Schleuse in Wendau bleibt geschlossen. „Wir öffnen das Tor erst, wenn es dicht ist“, sagte Greta "
@@ -73,6 +73,15 @@ def articles_in_several_languages() -> Iterator[Article]:
         source="夕刊",
         published=date(2025, 5, 5),
         language="xx-unknown",
+    )
+    yield _article(
+        "both",
+        "The market hall of Wendau will be sold, and nobody knows what will become of the stalls that are in it.",
+        "„Die Markthalle wird im Herbst wieder eröffnet, und wir werden alle Stände behalten“, sagte Greta Lindqvist.",
+        title="The market hall",
+        source="Herald",
+        published=date(2025, 5, 6),
+        language="en",
     )
 
 
