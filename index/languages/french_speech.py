@@ -179,12 +179,15 @@ FRENCH_SPEECH = Speech(
     ),
     adverb_endings=("ment",),
     name_particles=frozenset("de d du des la le l van von der den ben bin el al da dos di del della ter".split()),
+    name_joints=frozenset(["et"]),
     front_adjectives=frozenset(
         """
         ancien ancienne nouveau nouvel nouvelle vieux vieil vieille jeune grand grande petit petite premier première
         ex futur future actuel actuelle seul seule même haut haute simple célèbre principal principale propre
         """.split()
     ),
+    womens_roles=("rice", "euse", "ière", "ienne", "présidente", "adjointe", "députée", "conseillère", "avocate"),
+    mens_roles=("président", "adjoint", "député", "conseiller", "avocat", "directeur", "sénateur", "frère", "père"),
     adjective_endings=(
         "al", "ale", "ales", "aux", "if", "ive", "ifs", "ives", "ique", "iques", "euse", "euses", "iste", "istes",
         "ain", "aine", "ains", "aines", "ais", "aise", "aises", "ois", "oise", "oises", "ien", "ienne", "iens",
@@ -207,6 +210,7 @@ FRENCH_SPEECH = Speech(
     given_names=FRENCH_GIVEN_NAMES,
     courtesy_titles={
         "m": "m", "mm": "p", "mme": "f", "mmes": "p", "mlle": "f", "me": "", "mgr": "m", "dr": "", "pr": "",
+        "monsieur": "m", "madame": "f", "mademoiselle": "f",
     },
     role_words=FRENCH_ROLES,
     role_endings=FRENCH_ROLE_ENDINGS,

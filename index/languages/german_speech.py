@@ -316,12 +316,21 @@ GERMAN_SPEECH = Speech(
         leitung frau welt post union spitze
         """.split()
     ),
+    womens_roles=("in", "frau", "mutter", "tochter", "schwester", "tante", "nichte", "hebamme", "witwe", "cousine"),
+    mens_roles=tuple(
+        """
+        er tor tant dant kant ent ist chef mann rat är eur oge sohn anwalt arzt bischof könig prinz papst kaiser wirt
+        nachbar zeuge kollege experte gatte neffe onkel didat lomat soldat pilot itekt ökonom kommissar notar
+        """.split()
+    ),
+    womens_ending="in",
     adjective_endings=("e", "er", "en", "es", "em"),
     genitive_s=True,
     nouns_are_capitalised=True,
     is_verb_second=True,
     given_names=GERMAN_GIVEN_NAMES,
     name_particles=GERMAN_NAME_PARTICLES,
+    name_joints=frozenset(["und"]),
     courtesy_titles=GERMAN_COURTESY_TITLES,
     academic_titles=GERMAN_ACADEMIC_TITLES,
     role_words=GERMAN_ROLES,

@@ -118,7 +118,11 @@ SPANISH_SPEECH = Speech(
     reflexives=frozenset(["se", "le", "les", "lo", "me", "nos"]),
     indefinite_pronouns=frozenset(["nadie", "alguien", "muchos", "todos"]),
     name_particles=frozenset("de del la las los van von der y da do dos di".split()) - {"y"},
+    name_joints=frozenset(["y", "e"]),
+    joins_surnames=True,
     front_adjectives=frozenset("actual antiguo antigua nuevo nueva ex primer primera propio propia joven".split()),
+    womens_roles=("ora", "esa", "ministra", "presidenta", "concejala", "jueza", "abogada", "diputada", "secretaria"),
+    mens_roles=("or", "alcalde", "ministro", "presidente", "concejal", "juez", "abogado", "diputado", "secretario"),
     adjective_endings=(
         "al", "ales", "ano", "ana", "anos", "anas", "ivo", "iva", "ico", "ica", "icos", "icas", "or", "ora", "ante",
         "ente", "ense", "és", "esa", "ista", "istas", "ario", "aria", "ado", "ada", "ados", "adas", "ol", "ola",
@@ -126,7 +130,9 @@ SPANISH_SPEECH = Speech(
     plural_verb_endings=("n",),
     drops_subjects=True,
     given_names=SPANISH_GIVEN_NAMES,
-    courtesy_titles={"señor": "m", "señora": "f", "don": "m", "doña": "f"},
+    courtesy_titles={
+        "señor": "m", "sr": "m", "don": "m", "señora": "f", "sra": "f", "señorita": "f", "srta": "f", "doña": "f",
+    },
     role_words=SPANISH_ROLES,
     role_endings=SPANISH_ROLE_ENDINGS,
     group_words=SPANISH_GROUPS,

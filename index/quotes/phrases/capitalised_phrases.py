@@ -137,6 +137,9 @@ class CapitalisedPhraseReader:
                 if at == begin + 1 and self._grammar.is_never_speaker(words[begin]):
                     break  # "am Montag Anna Brandt"
                 continue
+            if begin < at < stop - 1 and self._people.is_joint(words, at):
+                at += 2
+                continue
             particles = at
             while particles < stop and lows[particles] in speech.name_particles and particles - at < 3:
                 particles += 1
@@ -201,6 +204,8 @@ class CapitalisedPhraseReader:
                 return "name"
             return "body" if grammar.is_body(name[0]) else "noun"
         full = people.full_name(" ".join(name))[0]
+        if people.is_pair(name):
+            return "body"
         if people.is_evident(full) or name[0].lower() in grammar.speech.given_names:
             return "name"
         if determined or grammar.is_body(name[-1]):
