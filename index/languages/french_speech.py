@@ -127,6 +127,7 @@ FRENCH_SPEECH = Speech(
         faut serait seraient nullement
         """.split()
     ),
+    negations=frozenset(["n", "ne", "ni"]),
     source_prepositions=frozenset(["selon", "d'après", "d’après"]),
     opening_sources=frozenset(["pour"]),
     source_openers=frozenset(["selon", "aux", "au"]),

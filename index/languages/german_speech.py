@@ -212,9 +212,11 @@ GERMAN_SPEECH = Speech(
     hypotheticals=frozenset(
         """
         soll sollen sollte sollten könnte könnten würde würden hätte hätten dürfte möge möchte nicht nie niemals kein
-        weder keine keiner kaum angeblich wenn falls ob würden muss müsste kann darf will wollte wollten
+        weder keine keiner keinem keinen keines keineswegs keinesfalls mitnichten kaum angeblich
+        wenn falls ob würden muss müsste kann darf will wollte wollten
         """.split()
     ),
+    negations=frozenset("nicht nie niemals keineswegs keinesfalls mitnichten weder noch".split()),
     subjunctives=frozenset(
         """
         sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe liege lasse handele handle

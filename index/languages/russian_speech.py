@@ -106,6 +106,7 @@ RUSSIAN_SPEECH = Speech(
         """.split()
     ),
     hypotheticals=frozenset("не ни бы если якобы возможно может мог могла могли должен".split()),
+    negations=frozenset(["не", "ни"]),
     source_prepositions=frozenset(["согласно"]),
     source_openers=frozenset(["по", "согласно"]),
     source_nouns=_NOUNS,

@@ -82,6 +82,7 @@ SPANISH_SPEECH = Speech(
     hypotheticals=frozenset(
         "no ni tampoco nunca jamás habría podría si supuestamente presuntamente quizá quizás debería".split()
     ),
+    negations=frozenset("no ni tampoco nunca jamás".split()),
     source_prepositions=frozenset(["según"]),
     source_openers=frozenset(["de", "en", "a", "según"]),
     source_nouns=frozenset(["acuerdo", "palabras", "opinión", "juicio", "datos", "fuentes", "informaciones"]),

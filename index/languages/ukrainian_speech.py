@@ -102,6 +102,7 @@ UKRAINIAN_SPEECH = Speech(
     hypotheticals=frozenset(
         "не ні ані би б якби якщо нібито начебто ніби мовби можливо міг могла могли мав мала мали ніколи мусить".split()
     ),
+    negations=frozenset(["не", "ні", "ані"]),
     source_prepositions=frozenset(["згідно"]),
     source_openers=frozenset(["за", "на", "зі", "із", "з", "згідно"]),
     source_nouns=_NOUNS,

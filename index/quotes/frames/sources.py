@@ -62,6 +62,8 @@ class SourceFinder:
         phrase = self._reader.read(text, sentence, start, colon)
         if not phrase or not phrase.is_subject or phrase.kind in ("noun", "medium"):
             return None
+        if not speech.negations.isdisjoint(sentence.lows[phrase.end : colon]):
+            return None  # "Brandt sagte nie: „…“"
         sure = phrase.end == colon or sentence.words[phrase.end] == ","
         attribution = self._attribution(phrase, "X: “…”", ":", start, phrase.end)
         attribution.place, attribution.sure = "colon", sure
