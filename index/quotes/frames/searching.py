@@ -82,7 +82,8 @@ class PhraseSearch:
                 continue
             phrase = self._reader.read(text, sentence, at, right)
             if phrase and phrase.is_subject:
-                return phrase
+                is_time = phrase.kind == "name" and self._grammar.is_never_speaker(phrase.label)
+                return (is_time and self._behind(text, sentence, phrase.end, right)) or phrase
             if not phrase and at == first and low in speech.other_pronouns and low not in speech.reflexives:
                 return None
             at = phrase.end if phrase else at + 1

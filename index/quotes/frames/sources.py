@@ -62,7 +62,8 @@ class SourceFinder:
         phrase = self._reader.read(text, sentence, start, colon)
         if not phrase or not phrase.is_subject or phrase.kind in ("noun", "medium"):
             return None
-        if not speech.negations.isdisjoint(sentence.lows[phrase.end : colon]):
+        clause = sentence.lows[sentence.before(colon) : colon]
+        if not speech.negations.isdisjoint(clause) and not self._grammar.verbs.isdisjoint(clause):
             return None  # "Brandt sagte nie: „…“"
         sure = phrase.end == colon or sentence.words[phrase.end] == ","
         attribution = self._attribution(phrase, "X: “…”", ":", start, phrase.end)

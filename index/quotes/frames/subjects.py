@@ -41,7 +41,8 @@ class SubjectFinder(PhraseSearch):
         before = self._prefield(text, sentence, left, verb)
         if before:
             behind = None
-            if before.kind in ("noun",) and sentence.lows[before.begin] in self._grammar.speech.determiners:
+            is_time = before.kind == "name" and self._grammar.is_never_speaker(before.label)
+            if is_time or (before.kind == "noun" and sentence.lows[before.begin] in speech.determiners):
                 behind = self._behind(text, sentence, verb + 1, right)
             if behind and behind.kind in ("name", "role", "body"):
                 return Subject(behind, "behind", False)

@@ -83,6 +83,8 @@ class Grammar:
         """Return whether a word is a kind of organisation or group: "Polizei", "Augenzeugen"."""
         low = self._nominative(word.lower().rpartition("-")[2])
         speech = self.speech
+        if low in speech.never_speakers:
+            return False  # "Freitag" ends like "Landtag"
         return low in speech.body_words or low in speech.group_words or _ends(low, speech.body_endings)
 
     def _given_gender(self, word: str) -> str | None:

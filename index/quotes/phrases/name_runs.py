@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from index.languages import Letters, Speech
 from index.quotes.phrases.grammar import Grammar, is_capitalised
@@ -15,13 +15,17 @@ from index.quotes.phrases.grammar import Grammar, is_capitalised
 MIN_NAME_WORDS = 2
 """Minimum number of words of a full name."""
 _CAPITALISED = rf"[^\W\d_{Letters.SMALL_LATIN}]\w+"
+MAX_ROLE = 40
+"""Maximum length of a role before a name, in characters."""
+_BEFORE = re.compile(r"(?:([\w-]+)|[^\s.!?:])\s*$")
 _CAPITALISED_PAIR = re.compile(rf"(?<!\w)({_CAPITALISED}) (?=({_CAPITALISED}))")
 
 
-def time_names(texts: Iterable[str], grammar: Grammar) -> frozenset[tuple[str, str]]:
+def time_names(texts: Sequence[str], grammar: Grammar) -> frozenset[tuple[str, str]]:
     """Return the given names and words for times that are together a name, such as "Karla Sommer".
 
-    A day may follow a given name by chance: it is a surname only if the article has both together again.
+    A day may follow a given name by chance: it is a surname if the article has both together again, behind a role, or
+    before the verb of a sentence that they open, where a single phrase stands.
     """
     speech = grammar.speech
     if not speech.surname_times:
@@ -33,8 +37,19 @@ def time_names(texts: Iterable[str], grammar: Grammar) -> frozenset[tuple[str, s
         if grammar.is_never_speaker(pair[1]) and grammar.given_gender(pair[0])
     )
     return frozenset(
-        (given, time) for (given, time), count in counts.items() if count > 1 or time.lower() in speech.surname_times
+        pair
+        for pair, count in counts.items()
+        if count > 1 or pair[1].lower() in speech.surname_times or any(_is_named(text, pair, grammar) for text in texts)
     )
+
+
+def _is_named(text: str, pair: tuple[str, str], grammar: Grammar) -> bool:
+    """Return whether a text has a given name and a time as a name: behind a role, or as a sentence's first words."""
+    for match in re.finditer(rf"(?<!\w){pair[0]} {pair[1]}(?P<open> [{Letters.SMALL_WITH_SHARP_S}]|,)?", text):
+        before = _BEFORE.search(text, max(0, match.start() - MAX_ROLE), match.start())
+        if (match["open"] and not before) or (before and before[1] and grammar.is_role(before[1])):
+            return True
+    return False
 
 
 def without_medium(words: list[str], grammar: Grammar) -> list[str]:

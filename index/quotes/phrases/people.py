@@ -10,7 +10,14 @@ from index.quotes.phrases.case_endings import EndingCases
 from index.quotes.phrases.cases import Cases, all_forms
 from index.quotes.phrases.grammar import Grammar, is_capitalised
 from index.quotes.phrases.joined_names import joined_names
-from index.quotes.phrases.name_runs import MIN_NAME_WORDS, begins_another, split_run, time_names, without_medium
+from index.quotes.phrases.name_runs import (
+    MAX_ROLE,
+    MIN_NAME_WORDS,
+    begins_another,
+    split_run,
+    time_names,
+    without_medium,
+)
 from index.quotes.phrases.runs import INSIDE
 from index.quotes.phrases.sentences import Paragraph
 
@@ -18,8 +25,6 @@ MAX_NAME_WORDS = 5
 """Maximum number of words of a person's name; `MAX_JOINED_WORDS` with a conjunction inside."""
 MAX_JOINED_WORDS = 7
 MAX_INFLECTED_WORDS = 3
-MAX_ROLE = 40
-"""Maximum length of a role before a name, in characters."""
 MAX_NAMESAKES = 40
 """Maximum number of full names with one surname to remember. No article has more; each slows all others."""
 
@@ -216,10 +221,6 @@ class People:
     def is_full_surname(self, word: str) -> bool:
         """Return whether a word is the last one of a full name in the nominative."""
         return word in self._full
-
-    def is_time_surname(self, word: str) -> bool:
-        """Return whether a word for a time is the surname of somebody whom the article names in full."""
-        return word.lower() in self._grammar.speech.surname_times and word in self._full
 
     def is_known(self, word: str) -> bool:
         """Return whether a capitalised word at the start of a sentence is a name."""
