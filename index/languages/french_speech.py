@@ -39,7 +39,7 @@ _ER_STEMS = """
     explicit félicit fustig gliss grogn hurl indign indiqu inquiét insist interrog ironis jur justifi lâch lanc
     martel menac mention murmur not nuanc observ offusqu plaid plaisant postul précis préconis proclam pronostiqu prôn
     propos protest publi raill racont rappel rapport rassur réclam recommand rectifi réitér regrett relat relev
-    répliqu reproch résum rétorqu révél revendiqu ripost salu signal souffl souhait soulign soupir suggér tempér
+    répliqu répét reproch résum rétorqu révél revendiqu ripost salu signal souffl souhait soulign soupir suggér tempér
     témoign tonn tranch tweet
 """
 """Stems of verbs in -er that report."""
@@ -55,7 +55,7 @@ _OTHERS = frozenset(
     complète complètent tempère tempèrent réjouit réjouissent réjouissait défend défendent défendait réagit
     réagissent réagissait peste pestent convient convenait garantit garantissent réfute dément contredit espère
     prétend prétendent prétendait interpelle interpellent réitère réitèrent considère considèrent plaint plaignent
-    décrit décrivent sermonne martèle assène
+    décrit décrivent sermonne martèle assène répète répètent
     """.split()
 )
 

@@ -29,7 +29,7 @@ _AR = (
     " expres precis aclar apunt critic denunci lament reclam replic contest avis alert vaticin pronostic inst"
     " adelant detall puntualiz matiz rechaz avanz zanj sentenci exclam pregunt brome argument justific"
     " celebr valor recomend report notific proclam inquir inst augur asever enfatiz remarc grit confes"
-    " protest reiter opin"
+    " protest reiter opin certific"
 )
 
 SPANISH_SPEECH = Speech(

@@ -48,10 +48,16 @@ class SubjectFinder(PhraseSearch):
                 return Subject(behind, "behind", False)
             if self._is_speech(sentence, before) and (behind := self._behind(text, sentence, verb + 1, right)):
                 return Subject(behind, "behind", False)
-            sure = self._grammar.inner_openers.isdisjoint(sentence.lows[left : before.begin])
+            sure = not self._is_in_clause_before(sentence, left, before)
             return Subject(self._with_apposition(text, sentence, before, verb), "before", sure)
         behind = self._behind(text, sentence, verb + 1, right)
         return self._subject_behind(text, sentence, behind) if behind else self._shared(text, sentence, verb)
+
+    def _is_in_clause_before(self, sentence: Sentence, left: int, phrase: Phrase) -> bool:
+        """Return whether another verb's clause may end with a phrase: "l’homme que dirige | Karl Lind | affirme"."""
+        speech = self._grammar.speech
+        openers = speech.complementizers | speech.relative_pronouns | speech.relative_objects
+        return not openers.isdisjoint(sentence.lows[left : max(left, phrase.begin - 1)])
 
     def _subject_behind(self, text: str, sentence: Sentence, phrase: Phrase) -> Subject:
         """Return the subject behind a verb; another phrase behind it may be the subject, and the first the object."""
