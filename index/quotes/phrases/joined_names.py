@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from index.languages import Letters, Speech
@@ -16,6 +17,8 @@ from index.quotes.phrases.grammar import Grammar
 
 MAX_WORDS_BEFORE = 4
 """Maximum number of words before "and" that belong to a name."""
+MAX_JOINTS = 40
+"""Maximum number of such names to remember. No article has more; each slows the search for all others."""
 MAX_NAME = 100
 """Maximum length of these words, in characters."""
 _CAP = rf"[^\W\d_{Letters.SMALL_WITH_ACCENTS}][\w’'-]{{0,80}}"
@@ -59,7 +62,8 @@ def joined_names(texts: Sequence[str], grammar: Grammar) -> JoinedNames:
     if not possible:
         return JoinedNames(frozenset(), None)
     alone = _Alone(texts, possible)
-    joints = frozenset(key for key, uses in possible.items() if _stands_together(uses, alone, grammar))
+    together = (key for key, uses in possible.items() if _stands_together(uses, alone, grammar))
+    joints = frozenset(islice(together, MAX_JOINTS))
     return JoinedNames(joints, _pattern(joints, grammar.speech) if joints else None)
 
 
