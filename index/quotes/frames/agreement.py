@@ -25,12 +25,12 @@ class Agreement:
     def contradicts(self, full: str, attribution: Attribution, sentence: Sentence) -> bool:
         """Return whether a surname's title, role, article, case or verb shows that it isn't this person's."""
         phrase, gender = attribution.phrase, self._people.gender_of(full)
-        if " " in (phrase.name or ""):
+        if gender is None or " " in (phrase.name or ""):
             return False
         role = self._role(phrase, sentence)
         if of_title := self._grammar.gender_of_title(role):
             return gender != of_title  # "M. Brandt" isn't Anna Brandt
-        return gender is not None and self._has_other_gender(full, gender, role, attribution, sentence)
+        return self._has_other_gender(full, gender, role, attribution, sentence)
 
     def _role(self, phrase: Phrase, sentence: Sentence) -> str:
         """Return the title or role of a surname, which the word before its phrase may be; empty without one."""
@@ -68,10 +68,17 @@ class Agreement:
         return determiners.get(lows[at])
 
     def is_known_as(self, full: str, phrase: Phrase, sentence: Sentence) -> bool:
-        """Return whether the person can have a surname's role: not if the article gives them others alone."""
+        """Return whether a person is sure to have a surname's title or role.
+
+        Nobody is if the article doesn't tell the gender that a title shows, or gives the person other roles alone.
+        """
         role, grammar = self._role(phrase, sentence), self._grammar
+        if not role or " " in (phrase.name or ""):
+            return True
+        if of_title := grammar.gender_of_title(role):
+            return self._people.gender_of(full) == of_title
         known = self._people.roles_of(full)
-        if not role or not known or " " in (phrase.name or "") or grammar.is_address(role):
+        if not known or grammar.is_address(role):
             return True
         return any(_are_alike(grammar.role_stem(role), grammar.role_stem(other)) for other in known)
 

@@ -251,8 +251,9 @@ class People:
         return self._counts[full] > 1
 
     def gender_of(self, name: str) -> str | None:
-        """Return a person's gender, "m" or "f"; None if unknown."""
-        return self._genders.get(name) or self._genders.get(name.rpartition(" ")[2])
+        """Return a person's gender, "m" or "f"; None if unknown, as with a given name of either gender."""
+        genders = (self._genders.get(name), self._genders.get(name.rpartition(" ")[2]))
+        return next((gender for gender in genders if gender in ("m", "f")), None)
 
     def roles_of(self, full: str) -> Set[str]:
         """Return the roles that stand before a full name."""

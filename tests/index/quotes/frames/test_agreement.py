@@ -73,3 +73,10 @@ def test_a_person_known_by_another_role_is_searched_by_the_name_and_not_printed(
 ) -> None:
     assert speakers(code, known, text)[-1] == name
     assert printed(code, known, text) == []
+
+
+@pytest.mark.parametrize("title", ["M.", "Mme"])
+def test_a_given_name_of_either_gender_agrees_with_any_title(title: str) -> None:
+    assert printed("fr", "Dominique Kroll est là.", f"« La tour est éteinte », a dit {title} Kroll.") == [
+        "Dominique Kroll"
+    ]
