@@ -125,6 +125,9 @@ NAME_PARTICLES = tuple(
 )
 """Words in lower case inside a name: "Simone de Beauvoir"."""
 
+FOREIGN_JOINTS = ("i", "und", "et", "og", "och")
+"""Words for "and" inside names from other languages; "y" and "e" are particles, too."""
+
 PARTY_WORDS = frozenset("republican democrat house senate state".split())
 """Words in capitals between a title and a name: "Secretary of State Ana Brandt"."""
 

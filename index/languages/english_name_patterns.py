@@ -5,14 +5,21 @@ Not for common first names and kinds of organisations: see `english_names.py` an
 
 from __future__ import annotations
 
-from index.languages.english import NAME_PARTICLES, NAME_STOP_WORDS, PARTY_WORDS, TITLE_ABBREVIATIONS, TITLES
+from index.languages.english import (
+    FOREIGN_JOINTS,
+    NAME_PARTICLES,
+    NAME_STOP_WORDS,
+    PARTY_WORDS,
+    TITLE_ABBREVIATIONS,
+    TITLES,
+)
 from index.languages.english_cues import EnglishCues
 from index.languages.english_names import FIRST_NAME_PRONOUNS
 from index.languages.english_phrases import COMPANY_NOUNS, DEMONYMS, FIRM_NOUNS, OPENERS, PARTIES, TIME_WORDS
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŜŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ]"
 """A capital letter that may begin a name."""
-_PARTICLE = rf"(?:{'|'.join(NAME_PARTICLES)}|in ['’]t|['’]t)"
+_PARTICLE = rf"(?:{'|'.join([*NAME_PARTICLES, *FOREIGN_JOINTS])}|in ['’]t|['’]t)"
 _ABBREVIATED = rf"(?:{'|'.join(TITLE_ABBREVIATIONS)}|St)\.(?=\s)"
 _WORD = (
     rf"(?!(?:Jr|Sr)\b)(?:{_ABBREVIATED}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.languages.alternatives import alternation
-from index.languages.english import COURTESY_TITLES, TITLES
+from index.languages.english import COURTESY_TITLES, TITLE_PRONOUNS, TITLES
 from index.languages.english_phrases import NUMERALS, OCCUPATIONS
 
 
@@ -26,6 +26,16 @@ class EnglishPeople:
     )
     UNINTRODUCED = frozenset(["president", "chancellor", "minister", "premier", "judge"])
     """Titles of people so well known that an article may never give their full name."""
+    GENDERED_TITLES: Final = {
+        **TITLE_PRONOUNS,
+        "sir": "he", "lord": "he", "father": "he", "brother": "he", "dame": "she", "lady": "she", "sister": "she",
+        "mother": "she",
+    }  # fmt: skip
+    """Titles of people whose first name has this pronoun."""
+    # A role before a surname that only those have whose first name has this pronoun: his, then hers.
+    GENDERED_ROLE = (
+        r"\b(?:(spokesman|chairman|congressman|businessman)|(spokeswoman|chairwoman|congresswoman|businesswoman))\s$"
+    )
     AS_FOR = "As for "
     """What makes the name behind it the subject."""
     ELECTED_ENDING = "-elect"

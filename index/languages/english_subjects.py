@@ -39,6 +39,11 @@ class EnglishSubjects:
     VERB = r"\s(?!and\b|or\b|of\b|in\b|at\b|for\b|to\b|on\b|from\b)[a-z]"
     # "Ana Brandt was asked": she isn't who speaks.
     ASKED = r"\s(?:was|were|is|are|been|being)\s(?:\w+ly\s)?(?:asked|told|questioned|pressed|called|dubbed)\b"
+    # "Ana Brandt did not say": the words aren't hers.
+    DENIED = (
+        r"\s(?:(?:did|does|do|has|have|had)(?:\snot|\snever|n['’]t)|never)\s(?:\w+ly\s)?"
+        r"(?:say|said|tell|told|claim|claimed|write|wrote|written|state|stated|promise|promised)\b"
+    )
     HIS = "his"
     OWNERS = (HIS, "her")
     """Pronouns that own somebody's words: "His tone"."""

@@ -39,7 +39,7 @@ _ER_STEMS = """
     explicit félicit fustig gliss grogn hurl indign indiqu inquiét insist interrog ironis jur justifi lâch lanc
     martel menac mention murmur not nuanc observ offusqu plaid plaisant postul précis préconis proclam pronostiqu prôn
     propos protest publi raill racont rappel rapport rassur réclam recommand rectifi réitér regrett relat relev
-    répliqu reproch résum rétorqu révél revendiqu ripost salu signal souffl souhait soulign soupir suggér tempér
+    répliqu répét reproch résum rétorqu révél revendiqu ripost salu signal souffl souhait soulign soupir suggér tempér
     témoign tonn tranch tweet
 """
 """Stems of verbs in -er that report."""
@@ -55,7 +55,7 @@ _OTHERS = frozenset(
     complète complètent tempère tempèrent réjouit réjouissent réjouissait défend défendent défendait réagit
     réagissent réagissait peste pestent convient convenait garantit garantissent réfute dément contredit espère
     prétend prétendent prétendait interpelle interpellent réitère réitèrent considère considèrent plaint plaignent
-    décrit décrivent sermonne martèle assène
+    décrit décrivent sermonne martèle assène répète répètent
     """.split()
 )
 
@@ -127,6 +127,7 @@ FRENCH_SPEECH = Speech(
         faut serait seraient nullement
         """.split()
     ),
+    negations=frozenset(["n", "ne", "ni"]),
     source_prepositions=frozenset(["selon", "d'après", "d’après"]),
     opening_sources=frozenset(["pour"]),
     source_openers=frozenset(["selon", "aux", "au"]),
@@ -179,12 +180,15 @@ FRENCH_SPEECH = Speech(
     ),
     adverb_endings=("ment",),
     name_particles=frozenset("de d du des la le l van von der den ben bin el al da dos di del della ter".split()),
+    name_joints=frozenset(["et"]),
     front_adjectives=frozenset(
         """
         ancien ancienne nouveau nouvel nouvelle vieux vieil vieille jeune grand grande petit petite premier première
         ex futur future actuel actuelle seul seule même haut haute simple célèbre principal principale propre
         """.split()
     ),
+    womens_roles=("rice", "euse", "ière", "ienne", "présidente", "adjointe", "députée", "conseillère", "avocate"),
+    mens_roles=("président", "adjoint", "député", "conseiller", "avocat", "directeur", "sénateur", "frère", "père"),
     adjective_endings=(
         "al", "ale", "ales", "aux", "if", "ive", "ifs", "ives", "ique", "iques", "euse", "euses", "iste", "istes",
         "ain", "aine", "ains", "aines", "ais", "aise", "aises", "ois", "oise", "oises", "ien", "ienne", "iens",
@@ -207,6 +211,7 @@ FRENCH_SPEECH = Speech(
     given_names=FRENCH_GIVEN_NAMES,
     courtesy_titles={
         "m": "m", "mm": "p", "mme": "f", "mmes": "p", "mlle": "f", "me": "", "mgr": "m", "dr": "", "pr": "",
+        "monsieur": "m", "madame": "f", "mademoiselle": "f",
     },
     role_words=FRENCH_ROLES,
     role_endings=FRENCH_ROLE_ENDINGS,

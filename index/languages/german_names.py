@@ -50,7 +50,7 @@ _WOMEN = """
     Rita Rosa Rosemarie Roswitha Ruth Sabine Sabrina Sahra Sandra Sara Sarah Saskia Sibylle Sigrid Silke Silvia Simone
     Sofia Sofie Sonja Sophia Sophie Stefanie Stephanie Susan Susanne Svenja Svetlana Sylvia Tanja Tatjana Teresa
     Theresa Theresia Tina Ulla Ulrike Ursula Ute Valentina Vanessa Vera Verena Veronika Viktoria Viola Yvonne Zoe
-    Greta Meike Rike Lene Wiebke Nesrin Irmgard Franziska Aylin Ayşe Ayse Elif Emine Esra Fatma Filiz Gül Hatice Hülya
+    Greta Meike Rieke Rike Lene Wiebke Nesrin Irmgard Aylin Ayşe Ayse Elif Emine Esra Fatma Filiz Gül Hatice Hülya
     Leyla Meryem Özlem Sibel Yasemin Zeynep Adele Adelheid Alma Amalia Amelie Anette Anita Annika Antonie Ariane
     Aurelia Babette Bärbel Bente Bertha Birte Bruni Cäcilie Cathrin Celine Christel Cordula Daria Delia Dörte Dörthe
     Edda Edeltraud Elfriede Eleonore Elfi Elli Elly Emmi Erna Ernestine Eva-Maria Fenja Femke Frieda Frida Frauke

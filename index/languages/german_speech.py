@@ -212,9 +212,11 @@ GERMAN_SPEECH = Speech(
     hypotheticals=frozenset(
         """
         soll sollen sollte sollten könnte könnten würde würden hätte hätten dürfte möge möchte nicht nie niemals kein
-        weder keine keiner kaum angeblich wenn falls ob würden muss müsste kann darf will wollte wollten
+        weder keine keiner keinem keinen keines keineswegs keinesfalls mitnichten kaum angeblich
+        wenn falls ob würden muss müsste kann darf will wollte wollten
         """.split()
     ),
+    negations=frozenset("nicht nie niemals keineswegs keinesfalls mitnichten weder noch".split()),
     subjunctives=frozenset(
         """
         sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe liege lasse handele handle
@@ -316,12 +318,21 @@ GERMAN_SPEECH = Speech(
         leitung frau welt post union spitze
         """.split()
     ),
+    womens_roles=("in", "frau", "mutter", "tochter", "schwester", "tante", "nichte", "hebamme", "witwe", "cousine"),
+    mens_roles=tuple(
+        """
+        er tor tant dant kant ent ist chef mann rat är eur oge sohn anwalt arzt bischof könig prinz papst kaiser wirt
+        nachbar zeuge kollege experte gatte neffe onkel didat lomat soldat pilot itekt ökonom kommissar notar
+        """.split()
+    ),
+    womens_ending="in",
     adjective_endings=("e", "er", "en", "es", "em"),
     genitive_s=True,
     nouns_are_capitalised=True,
     is_verb_second=True,
     given_names=GERMAN_GIVEN_NAMES,
     name_particles=GERMAN_NAME_PARTICLES,
+    name_joints=frozenset(["und"]),
     courtesy_titles=GERMAN_COURTESY_TITLES,
     academic_titles=GERMAN_ACADEMIC_TITLES,
     role_words=GERMAN_ROLES,

@@ -106,6 +106,7 @@ RUSSIAN_SPEECH = Speech(
         """.split()
     ),
     hypotheticals=frozenset("не ни бы если якобы возможно может мог могла могли должен".split()),
+    negations=frozenset(["не", "ни"]),
     source_prepositions=frozenset(["согласно"]),
     source_openers=frozenset(["по", "согласно"]),
     source_nouns=_NOUNS,
@@ -139,11 +140,20 @@ RUSSIAN_SPEECH = Speech(
     impersonal_sources=frozenset(["в", "во"]),
     frames_inside_quotes=True,
     dashes_open_speech=True,
+    womens_roles=tuple(
+        "ница истка нтка тка чка ша иня есса актриса мать дочь жена сестра вдова королева женщина бабушка тётя".split()
+    ),
+    mens_roles=tuple("отец сын муж брат дед дядя король принц папа мужчина вдовец жених".split()),
     adjective_endings=("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"),
     cases="ru",
     plural_verb_endings=("ли", "лись", "ют", "ят"),
     surname_endings=_SURNAME_ENDINGS,
+    name_joints=frozenset(["и"]),
     given_names=RUSSIAN_GIVEN_NAMES,
+    courtesy_titles={
+        **dict.fromkeys("господин господина господину господином господине г-н г-на г-ну г-ном".split(), "m"),
+        **dict.fromkeys("госпожа госпожи госпоже госпожу госпожой г-жа г-жи г-же г-жу г-жой".split(), "f"),
+    },
     role_words=RUSSIAN_ROLES,
     role_endings=RUSSIAN_ROLE_ENDINGS,
     relation_words=RUSSIAN_RELATIONS,

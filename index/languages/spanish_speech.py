@@ -29,7 +29,7 @@ _AR = (
     " expres precis aclar apunt critic denunci lament reclam replic contest avis alert vaticin pronostic inst"
     " adelant detall puntualiz matiz rechaz avanz zanj sentenci exclam pregunt brome argument justific"
     " celebr valor recomend report notific proclam inquir inst augur asever enfatiz remarc grit confes"
-    " protest reiter opin"
+    " protest reiter opin certific"
 )
 
 SPANISH_SPEECH = Speech(
@@ -82,6 +82,7 @@ SPANISH_SPEECH = Speech(
     hypotheticals=frozenset(
         "no ni tampoco nunca jamás habría podría si supuestamente presuntamente quizá quizás debería".split()
     ),
+    negations=frozenset("no ni tampoco nunca jamás".split()),
     source_prepositions=frozenset(["según"]),
     source_openers=frozenset(["de", "en", "a", "según"]),
     source_nouns=frozenset(["acuerdo", "palabras", "opinión", "juicio", "datos", "fuentes", "informaciones"]),
@@ -118,7 +119,11 @@ SPANISH_SPEECH = Speech(
     reflexives=frozenset(["se", "le", "les", "lo", "me", "nos"]),
     indefinite_pronouns=frozenset(["nadie", "alguien", "muchos", "todos"]),
     name_particles=frozenset("de del la las los van von der y da do dos di".split()) - {"y"},
+    name_joints=frozenset(["y", "e"]),
+    joins_surnames=True,
     front_adjectives=frozenset("actual antiguo antigua nuevo nueva ex primer primera propio propia joven".split()),
+    womens_roles=("ora", "esa", "ministra", "presidenta", "concejala", "jueza", "abogada", "diputada", "secretaria"),
+    mens_roles=("or", "alcalde", "ministro", "presidente", "concejal", "juez", "abogado", "diputado", "secretario"),
     adjective_endings=(
         "al", "ales", "ano", "ana", "anos", "anas", "ivo", "iva", "ico", "ica", "icos", "icas", "or", "ora", "ante",
         "ente", "ense", "és", "esa", "ista", "istas", "ario", "aria", "ado", "ada", "ados", "adas", "ol", "ola",
@@ -126,7 +131,9 @@ SPANISH_SPEECH = Speech(
     plural_verb_endings=("n",),
     drops_subjects=True,
     given_names=SPANISH_GIVEN_NAMES,
-    courtesy_titles={"señor": "m", "señora": "f", "don": "m", "doña": "f"},
+    courtesy_titles={
+        "señor": "m", "sr": "m", "don": "m", "señora": "f", "sra": "f", "señorita": "f", "srta": "f", "doña": "f",
+    },
     role_words=SPANISH_ROLES,
     role_endings=SPANISH_ROLE_ENDINGS,
     group_words=SPANISH_GROUPS,

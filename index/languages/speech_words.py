@@ -56,6 +56,8 @@ class Speech:
     """Finite forms that report without a subject: "hieß" in "hieß es"."""
     hypotheticals: frozenset[str] = _NO_WORDS
     """Words that leave open whether anything was said: "soll", "nicht", "angeblich"."""
+    negations: frozenset[str] = _NO_WORDS
+    """Those of them that deny a verb beside them: "nicht" in "hat nicht gesagt"."""
     subjunctives: frozenset[str] = _NO_WORDS
     """Finite forms that show a main clause to be reported speech: "habe", "sei"."""
 
@@ -132,6 +134,11 @@ class Speech:
     """Words and endings of words that open a sentence with a capital and are no nouns."""
     feminine_endings: tuple[str, ...] = ()
     """Endings of nouns that are feminine, so that "der" before them isn't a nominative."""
+    womens_roles: tuple[str, ...] = ()
+    mens_roles: tuple[str, ...] = ()
+    """Endings of roles that a person of the other gender doesn't have: "sprecherin", "sprecher"."""
+    womens_ending: str = ""
+    """The ending that makes a man's role a woman's: "in"."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of words in lower case between a determiner and its noun."""
     plural_verb_endings: tuple[str, ...] = ()
@@ -167,6 +174,12 @@ class Speech:
     given_names: Mapping[str, str] = field(default_factory=dict)
     """Common given names with their gender."""
     name_particles: frozenset[str] = _NO_WORDS
+    name_joints: frozenset[str] = _NO_WORDS
+    """Words for "and" that may stand inside a name: "y" in "Ortega y Gasset"."""
+    joins_surnames: bool = False
+    """Whether people's surnames may be two with such a word between them."""
+    foreign_joints: frozenset[str] = frozenset(["y", "i", "e", "und", "and", "et", "og", "och"])
+    """Words for "and" in names from other languages, where the language itself has no such word."""
     courtesy_titles: Mapping[str, str] = field(default_factory=dict)
     """Forms of address with their gender: "frau"."""
     academic_titles: frozenset[str] = _NO_WORDS

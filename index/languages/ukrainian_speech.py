@@ -102,6 +102,7 @@ UKRAINIAN_SPEECH = Speech(
     hypotheticals=frozenset(
         "не ні ані би б якби якщо нібито начебто ніби мовби можливо міг могла могли мав мала мали ніколи мусить".split()
     ),
+    negations=frozenset(["не", "ні", "ані"]),
     source_prepositions=frozenset(["згідно"]),
     source_openers=frozenset(["за", "на", "зі", "із", "з", "згідно"]),
     source_nouns=_NOUNS,
@@ -136,10 +137,19 @@ UKRAINIAN_SPEECH = Speech(
     ),
     frames_inside_quotes=True,
     dashes_open_speech=True,
+    womens_roles=tuple(
+        "ка иця иня еса мати дружина вдова удова бабуся онука дівчина королева вчена учена слідча військова".split()
+    ),
+    mens_roles=tuple("батько син чоловік брат дід дядько король принц папа хлопець".split()),
     adjective_endings=("ий", "ій", "а", "я", "е", "є", "і"),
     declension=declension_of_ukrainian,
     plural_verb_endings=("ли", "лися", "лись", "ють", "уть", "ять", "ать"),
+    name_joints=frozenset(["і", "й", "та"]),
     given_names=UKRAINIAN_GIVEN_NAMES,
+    courtesy_titles={
+        **dict.fromkeys("пан пана пану панові паном".split(), "m"),
+        **dict.fromkeys("пані".split(), "f"),
+    },
     role_words=UKRAINIAN_ROLES,
     relation_words=UKRAINIAN_RELATIONS,
     group_words=UKRAINIAN_GROUPS,

@@ -147,6 +147,8 @@ def _resolve(
     for number, attribution in enumerate(attributions):
         if attribution.who:
             last = people.full_name(attribution.who)
+            if attribution.mention and not people.fits_role(last, paragraph, attribution.mention.start):
+                last = attribution.who.name
         elif attribution.words in ("he", "she"):
             to = _spoken_to(attribution, paragraph)
             last, attribution.sure = resolver.resolve(attribution.words, position, paragraph, attribution.start, to)
@@ -161,7 +163,7 @@ def _resolve(
         if attribution.who and attribution.rule not in UNCERTAIN_RULES:
             name, sure = people.identify(attribution.who)
             elsewhere = name != attribution.who.name or people.is_named_elsewhere(attribution.who)
-            attribution.whole = sure and is_whole_name(paragraph, attribution, elsewhere)
+            attribution.whole = sure and name == last and is_whole_name(paragraph, attribution, elsewhere)
         yield attribution
 
 

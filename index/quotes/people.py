@@ -35,6 +35,8 @@ MAX_OTHER_NAMES = 2
 """Maximum number of names after a first name; more are words of a headline."""
 MAX_NAMESAKES = 50
 """Maximum number of names with one surname to search for a fuller form."""
+_GENDERED_TITLES = EnglishPeople.GENDERED_TITLES
+_GENDERED_ROLE = re.compile(EnglishPeople.GENDERED_ROLE)
 _UNINTRODUCED = EnglishPeople.UNINTRODUCED
 
 
@@ -125,6 +127,7 @@ class People:
         people = {other.name: other for _, other in self._full_names.get(surname, ()) if is_personal(other.name)}
         if not people:
             return self._of_first_name(named, surname)
+        people = {name: other for name, other in people.items() if not self._contradicts(named, name)}
         if surname in self._first_names and not named.titles:
             return self._bare(named)
         fitting = self._fitting(named, list(people.values()))
@@ -133,6 +136,19 @@ class People:
         if not fitting or not all(may_be_same_person(extract_name_terms(other.name), terms) for other in fitting):
             return self._bare(named)
         return Identity(longest, True)
+
+    def _contradicts(self, named: Name, full: str) -> bool:
+        """Return whether a title and a first name have different pronouns: "Sir Brandt" isn't Ana Brandt."""
+        pronouns = {_GENDERED_TITLES[title] for title in named.titles if title in _GENDERED_TITLES}
+        return bool(pronouns) and FIRST_NAME_PRONOUNS.get(full.split()[0].lower(), *pronouns) not in pronouns
+
+    def fits_role(self, full: str, paragraph: ParsedParagraph, start: int) -> bool:
+        """Return whether a person can have the role in lower case before a surname: "spokeswoman Brandt"."""
+        role = _GENDERED_ROLE.search(paragraph.text, max(0, start - 20), start)
+        if not role:
+            return True
+        pronoun = "he" if role[1] else "she"
+        return FIRST_NAME_PRONOUNS.get(full.split()[0].lower(), pronoun) == pronoun
 
     def _bare(self, named: Name) -> Identity:
         """Resolve a surname that several people share: an article that repeats it alone means one person."""

@@ -24,6 +24,7 @@ _SUBORDINATE = re.compile(EnglishSubjects.SUBORDINATE)
 _COMMA = re.compile(r",\s")
 _VERB = re.compile(EnglishSubjects.VERB)
 _ASKED = re.compile(EnglishSubjects.ASKED)
+_DENIED = re.compile(EnglishSubjects.DENIED)
 _PRONOUN = re.compile(EnglishSubjects.PRONOUN)
 
 
@@ -142,6 +143,7 @@ def _may_be_subject(paragraph: ParsedParagraph, mention: Mention) -> bool:
         or paragraph.quotes_within(mention.start, mention.end)
         or is_not_subject(paragraph.text, mention.start)
         or _ASKED.match(paragraph.text, mention.end)
+        or _DENIED.match(paragraph.text, mention.end)
     )
 
 

@@ -19,6 +19,7 @@ _QUIET_NAME = 2
 _LEAST_HEAD = 5
 """Minimum length of the last part of a compound: "Bildungsministerin"."""
 _YEAR = re.compile(r"\s((?:19|20)\d\d)$")
+_WORD = re.compile(r"[^\W\d_]+")
 _OPENING_MARKS = "¿¡ "
 _MARKS = " ,;:\"'„“”«»‚‘’()"
 
@@ -74,7 +75,8 @@ def read_spoken(words: str, language: Language, names: Names | None) -> Spoken |
 def split_speakers(text: str, language: Language, names: Names | None) -> tuple[str, str] | None:
     """Return a question about what two people say as a question about each; None for any other.
 
-    Both must be known to speak, or else be capitalised: "Was sagten Weller und Lind zur Fähre?".
+    Both must be known to speak, or else be capitalised: "Was sagten Weller und Lind zur Fähre?". A verb in the singular
+    shows a single name with a conjunction inside.
     """
     if not (asking := language.asking):
         return None
@@ -93,10 +95,32 @@ def split_speakers(text: str, language: Language, names: Names | None) -> tuple[
         if not joint:
             continue
         people = plain[start : joint.start()], plain[joint.end() : end]
+        if _has_one_speaker(plain[:start] + plain[end:], language):
+            return None  # "Was sagte Ernst und Jung?"
         if all(_speaks(person, language, asking, names) for person in people):
             first, second = (plain[:start] + person + plain[end:] for person in people)
             return first, second
     return None
+
+
+def _has_one_speaker(words: str, language: Language) -> bool:
+    """Return whether the verb of a question without its speaker is in the singular."""
+    if not (speech := language.speech) or not speech.plural_verb_endings:
+        return False
+    finite = speech.reporting_verbs | speech.thinking_verbs | speech.auxiliaries
+    verbs = finite.intersection(_WORD.findall(words.lower()))
+    return bool(verbs) and not any(verb.endswith(speech.plural_verb_endings) for verb in verbs)
+
+
+def _without_joint(speaker: str, around: str, language: Language, names: Names | None) -> str:
+    """Return a speaker without a conjunction inside a single name: "Olmedo y Quiroga", with a verb in the singular."""
+    words, joints = speaker.split(), language.speech.name_joints if language.speech else frozenset[str]()
+    at = next((at for at in range(1, len(words) - 1) if words[at].lower() in joints), None)
+    if at is None or not _has_one_speaker(around, language):
+        return speaker
+    parts = words[at - 1], words[at + 1]
+    is_name = all(part[0].isupper() or (names and _is_known(part, language, names)) for part in parts)
+    return " ".join([*words[:at], *words[at + 1 :]]) if is_name else speaker
 
 
 def _speaks(person: str, language: Language, asking: Asking, names: Names | None) -> bool:
@@ -127,7 +151,8 @@ def _read(
         return Spoken("", topic) if topic else None
     if year := _YEAR.search(speaker):  # "was sagte Brandt 2025 zur Fähre"
         speaker, topic = speaker[: year.start()], f"{topic} {year[1]}".strip()
-    if not _may_speak(speaker, asking):
+    around = plain[:start] + plain[end:]
+    if not _may_speak(_without_joint(speaker, around, language, names), asking):
         return None
     if groups.get("ending"):
         speaker = _with_ending(speaker, plain[slice(*match.span("ending"))], language, names)

@@ -73,7 +73,7 @@ class PhraseSearch:
                 at += 1
                 phrase = self._reader.read(text, sentence, at, right)
                 if phrase:
-                    at = phrase.end
+                    at = self._end_of_prepositional(sentence, at, phrase)
                 elif at < limit and lows[at] in speech.determiners:
                     at += 1
                     while at < limit and not is_capitalised(sentence.words[at]) and lows[at] not in speech.determiners:
@@ -82,11 +82,18 @@ class PhraseSearch:
                 continue
             phrase = self._reader.read(text, sentence, at, right)
             if phrase and phrase.is_subject:
-                return phrase
+                is_time = phrase.kind == "name" and self._grammar.is_never_speaker(phrase.label)
+                return (is_time and self._behind(text, sentence, phrase.end, right)) or phrase
             if not phrase and at == first and low in speech.other_pronouns and low not in speech.reflexives:
                 return None
             at = phrase.end if phrase else at + 1
         return None
+
+    def _end_of_prepositional(self, sentence: Sentence, at: int, phrase: Phrase) -> int:
+        """Return the end of a noun behind a preposition; a name in the nominative behind it is the subject."""
+        if self._grammar.cases and phrase.kind == "name" and phrase.is_subject:
+            return next((n for n in range(at + 1, phrase.end) if is_capitalised(sentence.words[n])), phrase.end)
+        return phrase.end
 
     def _whole_segment(self, text: str, sentence: Sentence, start: int, end: int) -> Phrase | None:
         while start < end and sentence.lows[start] in self._grammar.speech.conjunctions:

@@ -62,6 +62,9 @@ class SourceFinder:
         phrase = self._reader.read(text, sentence, start, colon)
         if not phrase or not phrase.is_subject or phrase.kind in ("noun", "medium"):
             return None
+        clause = sentence.lows[sentence.before(colon) : colon]
+        if not speech.negations.isdisjoint(clause) and not self._grammar.verbs.isdisjoint(clause):
+            return None  # "Brandt sagte nie: „…“"
         sure = phrase.end == colon or sentence.words[phrase.end] == ","
         attribution = self._attribution(phrase, "X: “…”", ":", start, phrase.end)
         attribution.place, attribution.sure = "colon", sure

@@ -41,17 +41,36 @@ class SubjectFinder(PhraseSearch):
         before = self._prefield(text, sentence, left, verb)
         if before:
             behind = None
-            if before.kind in ("noun",) and sentence.lows[before.begin] in self._grammar.speech.determiners:
+            is_time = before.kind == "name" and self._grammar.is_never_speaker(before.label)
+            if is_time or (before.kind == "noun" and sentence.lows[before.begin] in speech.determiners):
                 behind = self._behind(text, sentence, verb + 1, right)
             if behind and behind.kind in ("name", "role", "body"):
                 return Subject(behind, "behind", False)
             if self._is_speech(sentence, before) and (behind := self._behind(text, sentence, verb + 1, right)):
                 return Subject(behind, "behind", False)
-            return Subject(self._with_apposition(text, sentence, before, verb), "before", True)
+            sure = not self._is_in_clause_before(sentence, left, before)
+            return Subject(self._with_apposition(text, sentence, before, verb), "before", sure)
         behind = self._behind(text, sentence, verb + 1, right)
-        if behind:
-            return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
-        return self._shared(text, sentence, verb)
+        return self._subject_behind(text, sentence, behind) if behind else self._shared(text, sentence, verb)
+
+    def _is_in_clause_before(self, sentence: Sentence, left: int, phrase: Phrase) -> bool:
+        """Return whether another verb's clause may end with a phrase: "l’homme que dirige | Karl Lind | affirme"."""
+        speech = self._grammar.speech
+        openers = speech.complementizers | speech.relative_pronouns | speech.relative_objects
+        return not openers.isdisjoint(sentence.lows[left : max(left, phrase.begin - 1)])
+
+    def _subject_behind(self, text: str, sentence: Sentence, phrase: Phrase) -> Subject:
+        """Return the subject behind a verb; another phrase behind it may be the subject, and the first the object."""
+        subject = self._with_apposition(text, sentence, phrase, len(sentence.words))
+        return Subject(subject, "behind", not self._is_followed(text, sentence, phrase))
+
+    def _is_followed(self, text: str, sentence: Sentence, phrase: Phrase) -> bool:
+        """Return whether another person follows at once: "a rassuré le ministre Karl Lind | la maire Anna Brandt"."""
+        at = phrase.end
+        if self._grammar.cases or self._grammar.speech.nouns_are_capitalised or at >= len(sentence.words):
+            return False
+        after = self._reader.read(text, sentence, at, sentence.after(at))
+        return after is not None and after.kind in ("name", "role", "body")
 
     def _is_skipped(self, sentence: Sentence, at: int) -> bool:
         """Return whether a word only opens its clause: "und", or "Auch" at the start of a sentence."""
@@ -187,7 +206,7 @@ class SubjectFinder(PhraseSearch):
         if before and depth > 1 and not (behind and self._follows_quote(sentence, verb)):
             return Subject(before, "before", True)
         if behind:
-            return Subject(self._with_apposition(text, sentence, behind, len(sentence.words)), "behind", True)
+            return self._subject_behind(text, sentence, behind)
         if before:
             return Subject(before, "before", True)
         return self._shared(text, sentence, verb)

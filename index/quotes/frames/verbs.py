@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.quotes.frames.attributions import Attribution
+from index.quotes.frames.negation import is_denied
 from index.quotes.frames.searching import pronoun
 from index.quotes.frames.subjects import Subject, SubjectFinder
 from index.quotes.phrases import QUOTE, Grammar, Phrase, Sentence, is_capitalised
@@ -38,6 +39,8 @@ class VerbFinder:
             if not subject:
                 continue
             phrase = subject.phrase
+            if is_denied(self._grammar, sentence, verb.finite, verb.last, phrase):
+                continue
             begin, end = min(verb.finite, phrase.begin), max(verb.last + 1, phrase.end)
             if subject.place in ("shared", "relative"):
                 begin, end = verb.finite, verb.last + 1

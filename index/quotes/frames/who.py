@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from index.quotes.frames.agreement import CASES_OF_PLACES, PLACES_OF_SUBJECTS, Agreement
 from index.quotes.frames.attributions import Attribution
 from index.quotes.frames.subjects import SubjectFinder
-from index.quotes.phrases import MIN_NAME_WORDS, Grammar, People, Phrase, Sentence, is_capitalised
-
-_CASES = {"source": ("gent", "datv"), "agent": ("gent", "ablt", "loct"), "object": ("accs",)}
-_PLACES_OF_SUBJECTS = ("before", "behind", "colon")
-_PLACES_WITHOUT_VERB = ("source", "agent", "object", "colon")
-"""Places of speakers with whom no verb agrees."""
+from index.quotes.phrases import MIN_NAME_WORDS, Grammar, People, Phrase, Sentence
 
 
 class Who:
@@ -19,6 +15,7 @@ class Who:
         self._grammar = grammar
         self._people = people
         self._subjects = subjects
+        self._agreement = Agreement(grammar, people)
         self._last_speaker: str | None = None
         self._last_sentence: tuple[str, Sentence] | None = None
 
@@ -40,50 +37,13 @@ class Who:
 
     def _resolve_name(self, attribution: Attribution, name: str, sentence: Sentence) -> None:
         phrase = attribution.phrase
-        full, sure = self._people.full_name(name, _CASES.get(attribution.place, ("nomn",)))
-        self._last_speaker = full
-        is_whole = self._is_whole(full, phrase, attribution.place in _PLACES_OF_SUBJECTS)
-        attribution.speaker = full
-        fits = self._fits_title(full, phrase) and self._agrees(full, attribution, sentence)
+        full, sure = self._people.full_name(name, CASES_OF_PLACES.get(attribution.place, ("nomn",)))
+        if self._agreement.contradicts(full, attribution, sentence):
+            full, sure = name, False
+        self._last_speaker = attribution.speaker = full
+        is_whole = self._is_whole(full, phrase, attribution.place in PLACES_OF_SUBJECTS)
+        fits = self._agreement.is_known_as(full, phrase, sentence)
         attribution.named = sure and is_whole and fits and not phrase.joined and not phrase.ambiguous
-
-    def _fits_title(self, full: str, phrase: Phrase) -> bool:
-        """Return whether a surname behind a form of address is that of the person: "M. Brandt" isn't Anna Brandt."""
-        title = (phrase.role or "").rstrip(".").lower()
-        gender = self._grammar.speech.courtesy_titles.get(title)
-        if not gender or " " in (phrase.name or ""):
-            return True
-        return self._people.gender_of(full) == gender
-
-    def _agrees(self, full: str, attribution: Attribution, sentence: Sentence) -> bool:
-        """Return whether a surname's article and verb have the person's gender: "Линд сказал" isn't Елена Линд."""
-        gender, phrase = self._people.gender_of(full), attribution.phrase
-        if gender is None or " " in (phrase.name or ""):
-            return True
-        if attribution.place in _CASES and self._is_undeclined(full, phrase.name or "", gender):
-            return False
-        speech, others = self._grammar.speech, {"m", "f"} - {gender}
-        if gender == "m" and phrase.role and self._grammar.is_feminine(phrase.role):
-            return False  # "Ministerin Brandt"
-        if attribution.place in _PLACES_OF_SUBJECTS and self._gender_of_article(sentence, phrase.begin) in others:
-            return False  # "le maire Dubois"
-        verbs = () if attribution.place in _PLACES_WITHOUT_VERB else speech.verb_genders.items()
-        return not any(attribution.cue.endswith(ending) for ending, of_verb in verbs if of_verb in others)
-
-    def _is_undeclined(self, full: str, name: str, gender: str) -> bool:
-        """Return whether a surname has no ending where its person's would: "по словам Линд" isn't Антон Линд."""
-        cases, surname = self._grammar.cases, full.rpartition(" ")[2]
-        return cases is not None and name == surname and len(cases.forms(surname, gender)) > 1
-
-    def _gender_of_article(self, sentence: Sentence, at: int) -> str | None:
-        """Return the gender of the article of a phrase, which the noun before a name may have: "le maire | Dubois"."""
-        determiners, lows = self._grammar.speech.determiners, sentence.lows
-        while at and lows[at] not in self._grammar.openers:
-            before = sentence.words[at - 1]
-            if not before[0].isalpha() or (is_capitalised(before) and lows[at - 1] not in determiners):
-                break
-            at -= 1
-        return determiners.get(lows[at])
 
     def _is_whole(self, full: str, phrase: Phrase, is_subject: bool) -> bool:
         """Return whether a name is beyond doubt a complete one, and no other noun is part of it."""

@@ -69,7 +69,7 @@ class CapitalisedPhraseReader:
 
     def _is_surname(self, run: list[str], begin: int, first: int) -> bool:
         """Return whether a word for a time stands for a person: "sagte Sommer", but not "vergangenen Sommer"."""
-        return begin == first and self._people.is_time_surname(run[0])
+        return begin == first and self._people.is_full_surname(run[0])
 
     def _is_owner(self, name: list[str], role: str, determined: bool) -> bool:
         """Return whether the name behind a role is the owner's, in the genitive: "die Witwe Karl Linds"."""
@@ -137,6 +137,9 @@ class CapitalisedPhraseReader:
                 if at == begin + 1 and self._grammar.is_never_speaker(words[begin]):
                     break  # "am Montag Anna Brandt"
                 continue
+            if begin < at < stop - 1 and self._people.is_joint(words, at):
+                at += 2
+                continue
             particles = at
             while particles < stop and lows[particles] in speech.name_particles and particles - at < 3:
                 particles += 1
@@ -177,7 +180,7 @@ class CapitalisedPhraseReader:
         return given and not self._grammar.is_body(sentence.words[after])
 
     def _split(self, run: list[str], determined: bool) -> tuple[list[str], list[str]]:
-        if len(run) == 1 and self._people.is_time_surname(run[0]):
+        if len(run) == 1 and self._people.is_full_surname(run[0]):
             return run, []
         name, roles = split_run(run, self._grammar, self._people.time_names)
         if not name or not roles:
@@ -201,6 +204,8 @@ class CapitalisedPhraseReader:
                 return "name"
             return "body" if grammar.is_body(name[0]) else "noun"
         full = people.full_name(" ".join(name))[0]
+        if people.is_pair(name):
+            return "body"
         if people.is_evident(full) or name[0].lower() in grammar.speech.given_names:
             return "name"
         if determined or grammar.is_body(name[-1]):

@@ -83,6 +83,8 @@ class Grammar:
         """Return whether a word is a kind of organisation or group: "Polizei", "Augenzeugen"."""
         low = self._nominative(word.lower().rpartition("-")[2])
         speech = self.speech
+        if low in speech.never_speakers:
+            return False  # "Freitag" ends like "Landtag"
         return low in speech.body_words or low in speech.group_words or _ends(low, speech.body_endings)
 
     def _given_gender(self, word: str) -> str | None:
@@ -101,6 +103,30 @@ class Grammar:
     def _is_feminine(self, word: str) -> bool:
         low = word.lower()
         return low.endswith(self.speech.feminine_endings) and len(low) > 3
+
+    def is_address(self, word: str) -> bool:
+        """Return whether a word before a name tells nothing of what the person is: "Frau", "Dr."."""
+        low = word.rstrip(".").lower()
+        return low in self.speech.courtesy_titles or low in self.speech.academic_titles
+
+    def gender_of_title(self, word: str) -> str | None:
+        """Return the gender of a form of address in any case; None for another word, or one of either gender."""
+        return self.speech.courtesy_titles.get(word.rstrip(".").lower()) or None
+
+    def gender_of_role(self, word: str) -> str | None:
+        """Return the gender of those who have a role: "f" for "Sprecherin"; None for one of either gender."""
+        low = word.lower()
+        if low in self.speech.academic_titles:
+            return None
+        low = self.cases.lemma(low) if self.cases else low
+        if _ends(low, self.speech.womens_roles):
+            return "f"
+        return "m" if _ends(low, self.speech.mens_roles) else None
+
+    def role_stem(self, word: str) -> str:
+        """Return a role in the nominative, in lower case and without a woman's ending: "cdu-chef" for "CDU-Chefin"."""
+        low = self._nominative(word.lower())
+        return low.removesuffix(self.speech.womens_ending) if self.gender_of_role(low) == "f" else low
 
     def is_abstract(self, word: str) -> bool:
         """Return whether a word can't mean people: "Forderung"; those that can are bodies, such as "Regierung"."""

@@ -1,6 +1,6 @@
-"""Frames that commas set off inside quotation marks: « La digue, explique Brandt, tiendra ».
+"""Frames that commas or two dashes set off inside quotation marks: « La digue, explique Brandt, tiendra ».
 
-Not for those between dashes: see `runs.py`.
+Not for a comma with a dash: see `runs.py`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def comma_frames(speech: Speech) -> re.Pattern[str]:
     apposition = rf"(?:,\s(?:{described}|{_CAPITAL})[^,«»„“\"]{{0,80}}(?=,))?"
     words = rf"[^«»„“\",—–]{{0,{MAX_FRAME}}}?"
     return re.compile(
-        rf"(?P<stop>[,!?…])\s(?P<frame>{objects}(?:{inverted}|{verb}\s{subject}){words}{apposition})(?:,\s|\.?\s?$)",
+        r"(?:(?P<stop>[,!?…])|\s[–—])\s"
+        rf"(?P<frame>{objects}(?:{inverted}|{verb}\s{subject}){words}{apposition})(?:,\s|\s[–—]\s|\.?\s?$)",
         re.IGNORECASE,
     )
 

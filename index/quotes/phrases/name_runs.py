@@ -15,26 +15,41 @@ from index.quotes.phrases.grammar import Grammar, is_capitalised
 MIN_NAME_WORDS = 2
 """Minimum number of words of a full name."""
 _CAPITALISED = rf"[^\W\d_{Letters.SMALL_LATIN}]\w+"
+MAX_ROLE = 40
+"""Maximum length of a role before a name, in characters."""
+_OPENS_CLAUSE = re.compile(rf"\s[{Letters.SMALL_WITH_SHARP_S}]|,")
+_BEFORE = re.compile(r"(?:([\w-]+)|[^\s.!?:])\s*$")
 _CAPITALISED_PAIR = re.compile(rf"(?<!\w)({_CAPITALISED}) (?=({_CAPITALISED}))")
 
 
 def time_names(texts: Iterable[str], grammar: Grammar) -> frozenset[tuple[str, str]]:
     """Return the given names and words for times that are together a name, such as "Karla Sommer".
 
-    A day may follow a given name by chance: it is a surname only if the article has both together again.
+    A day may follow a given name by chance: it is a surname if the article has both together again, behind a role, or
+    before the verb of a sentence that they open, where a single phrase stands.
     """
     speech = grammar.speech
     if not speech.surname_times:
         return frozenset()
-    counts = Counter(
-        pair
-        for text in texts
-        for pair in _CAPITALISED_PAIR.findall(text)
-        if grammar.is_never_speaker(pair[1]) and grammar.given_gender(pair[0])
-    )
+    counts, named = Counter[tuple[str, str]](), set[tuple[str, str]]()
+    for text in texts:
+        for match in _CAPITALISED_PAIR.finditer(text):
+            pair = match[1], match[2]
+            if grammar.is_never_speaker(pair[1]) and grammar.given_gender(pair[0]):
+                counts[pair] += 1
+                if _is_named(text, match, grammar):
+                    named.add(pair)
     return frozenset(
-        (given, time) for (given, time), count in counts.items() if count > 1 or time.lower() in speech.surname_times
+        pair for pair, count in counts.items() if count > 1 or pair in named or pair[1].lower() in speech.surname_times
     )
+
+
+def _is_named(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Return whether a given name and a time are a name: behind a role, or as a sentence's first words."""
+    before = _BEFORE.search(text, max(0, match.start() - MAX_ROLE), match.start())
+    if before and before[1]:
+        return grammar.is_role(before[1])
+    return not before and _OPENS_CLAUSE.match(text, match.end(2)) is not None
 
 
 def without_medium(words: list[str], grammar: Grammar) -> list[str]:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence, Set
 
 from index.quotes.phrases.case_endings import EndingCases
 from index.quotes.phrases.cases import Cases, all_forms
-from index.quotes.phrases.grammar import Grammar
-from index.quotes.phrases.name_runs import MIN_NAME_WORDS, begins_another, split_run, time_names, without_medium
+from index.quotes.phrases.grammar import Grammar, is_capitalised
+from index.quotes.phrases.joined_names import joined_names
+from index.quotes.phrases.name_runs import (
+    MAX_ROLE,
+    MIN_NAME_WORDS,
+    begins_another,
+    split_run,
+    time_names,
+    without_medium,
+)
 from index.quotes.phrases.runs import INSIDE
 from index.quotes.phrases.sentences import Paragraph
 
 MAX_NAME_WORDS = 5
-"""Maximum number of words of a person's name."""
+"""Maximum number of words of a person's name; `MAX_JOINED_WORDS` with a conjunction inside."""
+MAX_JOINED_WORDS = 7
 MAX_INFLECTED_WORDS = 3
 MAX_NAMESAKES = 40
 """Maximum number of full names with one surname to remember. No article has more; each slows all others."""
+
+_WORD_BEFORE = re.compile(r"(?<![\w-])([\w-]+)\s$")
 
 
 class People:
@@ -31,21 +43,37 @@ class People:
         self._counts: Counter[str] = Counter()
         self._genders: dict[str, str] = {}
         self._holders: dict[str, set[str]] = defaultdict(set)
+        self._roles: dict[str, set[str]] = defaultdict(set)
         self._titled: dict[str, set[str]] = defaultdict(set)  # surnames by a role in front
         self._inside: set[str] = set()  # capitalised words inside sentences
         paragraphs = list(paragraphs)
         self.time_names = time_names([paragraph.text for paragraph in paragraphs], grammar)
+        self._joined = joined_names([*(paragraph.text for paragraph in paragraphs), title], grammar)
         for paragraph in paragraphs:
             self._inside.update(INSIDE.findall(paragraph.text))
-            for match in grammar.runs.finditer(paragraph.text):
-                self._read(match[0].split())
-        for match in grammar.runs.finditer(title):
-            self._read(match[0].split())
+            self._read_text(paragraph.text)
+        self._read_text(title)
 
-    def _read(self, words: list[str]) -> None:
+    def _read_text(self, text: str) -> None:
+        if self._joined.pattern:
+            for match in self._joined.pattern.finditer(text):
+                self._read(match[0].split())
+            text = self._joined.pattern.sub(".", text)
+        for match in self._grammar.runs.finditer(text):
+            role = None if self._grammar.speech.nouns_are_capitalised else self._role_before(text, match.start())
+            self._read(match[0].split(), role)
+
+    def _role_before(self, text: str, start: int) -> str | None:
+        """Return the role in lower case before a name, whose owner it isn't: "мер | Антон Лінд"."""
+        word = _WORD_BEFORE.search(text, max(0, start - MAX_ROLE), start)
+        if not word or not self._grammar.is_role(word[1]):
+            return None
+        return None if self._grammar.role_stem(word[1]) in self._grammar.speech.relation_words else word[1]
+
+    def _read(self, words: list[str], role: str | None = None) -> None:
         while another := begins_another(words, self._grammar):
-            self._read(words[:another])
-            words = words[another:]
+            self._read(words[:another], role)
+            words, role = words[another:], None
         words = [word.rstrip(".") if len(word) > 2 and word[-2].islower() else word for word in words]
         name, roles = split_run(without_medium(words, self._grammar), self._grammar, self.time_names)
         if not name:
@@ -55,18 +83,23 @@ class People:
                 self._titled[name[0]].add(roles[-1])
                 self._note_gender(name[0], roles)
             return
-        if len(name) > MAX_NAME_WORDS or self._grammar.is_body(name[-1]):
+        joints = [at for at in range(1, len(name)) if self.is_joint(name, at)]
+        if len(name) > (MAX_JOINED_WORDS if joints else MAX_NAME_WORDS) or self._grammar.is_body(name[-1]):
             return
         written = name
-        if self._grammar.cases and not (name := self._in_nominative(name)):
+        if self._grammar.cases and not (name := self._in_nominative(name, bool(joints))):
             return
         full = " ".join(name)
-        self._counts[full] += 1
         if full == " ".join(written):
             self._full_in_nominative.add(full)
-        namesakes = self._full[name[-1]]
-        if full not in namesakes and len(namesakes) < MAX_NAMESAKES:
-            namesakes.append(full)
+        for surname in [*(name[at - 1] for at in joints), name[-1]]:
+            self._remember(surname, full)
+        self._note_person(name, roles)
+        self._roles[full].update(word for word in (role, *roles) if word and not self._grammar.is_address(word))
+
+    def _note_person(self, name: list[str], roles: list[str]) -> None:
+        full = " ".join(name)
+        self._counts[full] += 1
         gender = self._grammar.given_gender(name[0])
         if gender:
             self._genders[full] = gender
@@ -76,10 +109,36 @@ class People:
             self._note_gender(full, roles)
             self._holders[roles[-1].lower()].add(full)
 
-    def _in_nominative(self, name: list[str]) -> list[str]:
+    def _remember(self, surname: str, full: str) -> None:
+        namesakes = self._full[surname]
+        if full not in namesakes and len(namesakes) < MAX_NAMESAKES:
+            namesakes.append(full)
+
+    def is_joint(self, words: Sequence[str], at: int) -> bool:
+        """Return whether a word is a conjunction inside a name: "y" in "José Ortega y Gasset"."""
+        if not (self._joined.joints and 0 < at < len(words) - 1):
+            return False
+        return (words[at - 1], words[at].lower(), words[at + 1]) in self._joined.joints
+
+    def opens_joined(self, words: Sequence[str], at: int) -> bool:
+        """Return whether the capitalised words from one on lead to a conjunction inside their name."""
+        while at < len(words) and is_capitalised(words[at]):
+            at += 1
+        return self.is_joint(words, at)
+
+    def is_pair(self, run: Sequence[str]) -> bool:
+        """Return whether a run is two words with a conjunction, and not the surnames of a person named in full."""
+        if len(run) != 3 or not self.is_joint(run, 1):
+            return False
+        return len(self._written(" ".join(run))[0].split()) == len(run)
+
+    def _in_nominative(self, name: list[str], is_joined: bool) -> list[str]:
         """Return a person's name in the nominative; empty for other names, whose cases nobody knows."""
         cases = self._grammar.cases
-        nominative = cases.nominative(name[:MAX_INFLECTED_WORDS]) if cases else None
+        longest = len(name) if is_joined else MAX_INFLECTED_WORDS
+        nominative = cases.nominative(name[:longest]) if cases else None
+        if is_joined and not nominative:
+            return []
         if not nominative and len(name) > MIN_NAME_WORDS and cases:
             nominative = cases.nominative(name[:MIN_NAME_WORDS])
         if not nominative or not (nominative.sure or nominative.words == tuple(name[: len(nominative.words)])):
@@ -87,11 +146,7 @@ class People:
         return list(nominative.words)
 
     def _note_gender(self, name: str, roles: list[str]) -> None:
-        speech = self._grammar.speech
-        gender = speech.courtesy_titles.get(roles[-1].rstrip(".").lower())
-        if not gender and speech.feminine_endings:
-            gender = "f" if self._grammar.is_feminine(roles[-1]) else "m"
-        if gender:
+        if gender := self._grammar.gender_of_title(roles[-1]) or self._grammar.gender_of_role(roles[-1]):
             self._genders.setdefault(name, gender)
 
     def full_name(self, name: str, cases: Collection[str] = ()) -> tuple[str, bool]:
@@ -167,10 +222,6 @@ class People:
         """Return whether a word is the last one of a full name in the nominative."""
         return word in self._full
 
-    def is_time_surname(self, word: str) -> bool:
-        """Return whether a word for a time is the surname of somebody whom the article names in full."""
-        return word.lower() in self._grammar.speech.surname_times and word in self._full
-
     def is_known(self, word: str) -> bool:
         """Return whether a capitalised word at the start of a sentence is a name."""
         is_name = word in self._inside or word.isupper() or self._grammar.given_gender(word) is not None
@@ -200,8 +251,13 @@ class People:
         return self._counts[full] > 1
 
     def gender_of(self, name: str) -> str | None:
-        """Return a person's gender, "m" or "f"; None if unknown."""
-        return self._genders.get(name) or self._genders.get(name.rpartition(" ")[2])
+        """Return a person's gender, "m" or "f"; None if unknown, as with a given name of either gender."""
+        genders = (self._genders.get(name), self._genders.get(name.rpartition(" ")[2]))
+        return next((gender for gender in genders if gender in ("m", "f")), None)
+
+    def roles_of(self, full: str) -> Set[str]:
+        """Return the roles that stand before a full name."""
+        return self._roles.get(full, frozenset())
 
     def holder(self, role: str) -> str | None:
         """Return the only person with a role in the article; None if there are several."""

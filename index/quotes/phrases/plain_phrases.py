@@ -71,6 +71,8 @@ class PlainPhraseReader:
         """Return whether a capital at the start of a sentence is a common noun's: "Министр обороны"."""
         if not self._opens(sentence, at):
             return False
+        if self._people.opens_joined(sentence.words, at):
+            return False
         low = sentence.lows[at]
         if self._grammar.is_role(low) or self._grammar.is_body(low):
             return True
@@ -89,6 +91,9 @@ class PlainPhraseReader:
                 if at - begin >= MIN_NAME_WORDS and self._begins_another(sentence, begin, at, stop):
                     break
                 at += 1
+                continue
+            if begin < at < stop - 1 and self._people.is_joint(sentence.words, at):
+                at += 2
                 continue
             particles = at
             while particles < stop and sentence.lows[particles] in speech.name_particles:
@@ -177,6 +182,8 @@ class PlainPhraseReader:
     def _is_person(self, run: list[str]) -> bool:
         if len(run) == 1:
             return self._people.is_surname(run[0])
+        if self._people.is_pair(run):
+            return False
         if any(self._grammar.given_gender(word) for word in run[:-1]):
             return True
         if self._grammar.cases is None and not run[0].isupper():

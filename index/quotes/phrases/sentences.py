@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")
 _DASH = re.compile(r"[—–-]\s+")
+_ENDS_OF_QUOTED = ("!", "?", "…")
+"""Punctuation before a frame that belongs to the quoted words."""
 _MARKS = "„“”\"«»‚‘’'‹›"
 MAX_TITLE_WORDS = 3
 """Maximum number of quoted words in the title of a newspaper."""
@@ -165,7 +167,7 @@ def _split(text: str, span: tuple[int, int], inner_frames: re.Pattern[str]) -> l
     begin, end = span
     parts = []
     for match in inner_frames.finditer(text, begin, end):
-        parts.append((begin, match.start() + (match["stop"] != ",")))
+        parts.append((begin, match.start() + (match["stop"] in _ENDS_OF_QUOTED)))
         begin = match.end()
     return [(start, stop) for start, stop in [*parts, (begin, end)] if start < stop]
 

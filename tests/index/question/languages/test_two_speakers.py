@@ -72,3 +72,21 @@ def test_what_somebody_does_not_say_is_searched_by_its_words(code: str, text: st
     question = understand(text, None, _facts(code, "Weller Веллер"))
     assert not question.speaker
     assert question.terms[0][:3] in ("wel", "вел")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("es", "¿Qué dijo Tomás Olmedo y Quiroga sobre el ferri?", "Tomás Olmedo y Quiroga"),
+        ("es", "¿Qué ha dicho Olmedo y Quiroga sobre el ferri?", "Olmedo y Quiroga"),
+        ("de", "Was sagte Ernst und Jung zur Fähre?", "Ernst und Jung"),
+        ("de", "Was hat Ernst und Jung zur Fähre gesagt?", "Ernst und Jung"),
+        ("fr", "Qu'a dit Larks et Spender sur le ferry ?", "Larks et Spender"),
+        ("ru", "Что сказал Рамон и Кихаль о пароме?", "Рамон и Кихаль"),
+        ("uk", "Що сказав Рамон і Кіхаль про пором?", "Рамон і Кіхаль"),
+    ],
+)
+def test_a_verb_in_the_singular_shows_a_single_name_with_and_inside(code: str, text: str, name: str) -> None:
+    facts = _facts(code, name)
+    assert split_parts(text, facts=facts) is None
+    assert understand(text, None, facts).speaker_text == name

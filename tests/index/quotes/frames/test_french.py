@@ -123,3 +123,22 @@ def test_a_thing_named_after_a_person_is_not_the_person(thing: str) -> None:
 @pytest.mark.parametrize("whole", ["Jeanne Martin de Quaivert", "Marthe Aubrac d’Océan Solidaire"])
 def test_whom_a_speaker_works_for_is_not_printed_as_a_name(whole: str) -> None:
     assert printed("fr", f"« Le quai est fermé », a dit {whole}.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« La digue tiendra », a rassuré le ministre Hugo Perrin la maire Maud Olivier.",
+        "« La digue tiendra », a interpellé le président Hugo Perrin une élue.",
+        "« La digue tiendra », a prévenu le ministre Hugo Perrin sa rivale Maud Olivier.",
+        "L’association qui soutient le ministre Hugo Perrin affirme : « La digue tiendra ».",
+        "L’homme que dirige Hugo Perrin affirme : « La digue tiendra ».",
+    ],
+)
+def test_a_title_and_a_name_that_may_be_the_object_are_not_printed(text: str) -> None:
+    assert printed("fr", text) == []
+
+
+@pytest.mark.parametrize("time", ["", " lundi soir", " ce lundi", " la veille", " cette semaine", " le 3 mai"])
+def test_a_title_and_a_name_behind_the_verb_are_its_subject(time: str) -> None:
+    assert printed("fr", f"« La digue tiendra », a rassuré le ministre Hugo Perrin{time}.") == ["Hugo Perrin"]

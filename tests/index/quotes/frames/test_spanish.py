@@ -40,3 +40,14 @@ def test_roles_and_bodies_are_never_printed() -> None:
 @pytest.mark.parametrize("thing", ["El caso", "La fundación", "El informe"])
 def test_a_thing_named_after_a_person_is_not_the_person(thing: str) -> None:
     assert printed("es", f"{thing} Marta Olmedo señaló «un muelle cerrado».") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«El muelle está cerrado», criticó el ministro Luis Prado la alcaldesa Marta Olmedo.",
+        "La asociación que apoya el ministro Luis Prado dijo: «El muelle está cerrado».",
+    ],
+)
+def test_a_title_and_a_name_that_may_be_the_object_are_not_printed(text: str) -> None:
+    assert printed("es", text) == []
