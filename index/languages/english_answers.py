@@ -54,20 +54,7 @@ MONEY_VERBS = tuple(
 )
 """Verbs with which "what" asks for money: "what did the club pay for him"."""
 
-AMOUNT_WORDS = (
-    "of",
-    "more",
-    "less",
-    "higher",
-    "lower",
-    "larger",
-    "smaller",
-    "bigger",
-    "faster",
-    "slower",
-    "longer",
-    "further",
-)
+AMOUNT_WORDS = tuple("of more less higher lower larger smaller bigger faster slower longer further".split())
 """Words right behind "how much" that ask for a number or a share, not for money."""
 
 AMOUNT_NOUNS = tuple(

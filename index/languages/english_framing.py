@@ -77,8 +77,8 @@ class EnglishFraming:
     | (?:\s(?:is|was|are|were)|['’]s)\s(?:(?:the|another)\s)?(?:full\s)?(?:name|term|word)s?\s(?:of|for))\b
     """
     """What asks for a kind or a name of something; the group remains."""
-    CALLED = r"(?<=\S)\s(?:called|named|known\sas|located|situated)(?=[\s?!.]*\Z)"
-    """What a question for a name or a place ends with."""
+    CALLED = r"(?<=\S)\s(?:called|named|known\sas)(?=[\s?!.]*\Z)"
+    """What a question for a name ends with."""
     NO_NAME = r"\b(?:why|when|who|how)\b"
     """What asks for something else: "why was the strike called"."""
     LATEST = r"""

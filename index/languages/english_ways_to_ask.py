@@ -211,7 +211,7 @@ class EnglishAsking:
     MEASURING = "how"
     NAMING = frozenset(
         """
-        kind kinds sort sorts type types name names term terms word words called named known located situated
+        kind kinds sort sorts type types name names term terms word words called named known
         """.split()
     )
     """The word that all questions for a measure have."""
