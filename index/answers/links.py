@@ -244,7 +244,7 @@ def _synonyms(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
 def _related(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
     """Yield the other words of a term's family: "invas" for "invad"; "french" for "franc" where no paragraph has that.
 
-    The articles have most countries, and mean the country by its name.
+    Where a paragraph has the country itself, its people would only bring in further paragraphs.
     """
     for term in terms:
         for other, is_people in _families().get(term, {}).items():
