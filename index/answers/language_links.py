@@ -35,6 +35,13 @@ class Link(NamedTuple):
     """The synonym as the table has it; empty for other links."""
     same_word: bool = False
     """True if both are terms of the same word, in different languages."""
+    related: bool = False
+    """True if both are words of one family: "invade", "invasion"."""
+
+    @property
+    def is_other_word(self) -> bool:
+        """Whether the others are another word than the terms: a synonym, or one of their family."""
+        return self.related or bool(self.synonym)
 
 
 def compound_links(engine: Engine, code: str, terms: tuple[str, ...]) -> Iterator[Link]:

@@ -1,7 +1,7 @@
 """Alternatives to a question's terms: other spellings, abbreviations and their expansions, and synonyms.
 
 "F-35" may be written "F35", "Man Utd" is Manchester United, "FDA" stands for the words that an article puts before
-"(FDA)", and cops are police.
+"(FDA)", cops are police, and an invasion is what invades.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from index.answers.language_links import Link, compound_links, translated_links
 from index.engine import Engine
 from index.languages import (
     DEFAULT_LANGUAGE,
+    ENGLISH_FAMILIES,
+    ENGLISH_PEOPLES,
     ENGLISH_SHORT_FORMS,
     ENGLISH_SYNONYMS,
     SAY_VERBS,
@@ -52,6 +54,8 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
         return []
     engine.prefetch_terms(_facts_for(question.whole_text, terms), _expansions_for(question.whole_text, terms))
     is_english = question.language == DEFAULT_LANGUAGE
+    # Somebody's words are found by their topic as it is asked for.
+    asks_speech = bool(question.speaker) or question.who_said
     links = [
         *translated_links(engine, question.language, question.whole_text, terms),
         *compound_links(engine, question.language, terms),
@@ -59,6 +63,7 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
         *(_spellings(engine, terms) if has_one_term_per_word(question.language) else ()),
         *_abbreviations(engine, question.whole_text, terms),
         *(_synonyms(engine, terms) if is_english else ()),
+        *(_related(engine, terms) if is_english and not asks_speech else ()),
         *(Link((term,), (other,)) for term, other, _ in names_in_other_scripts(engine, question)),
     ]
     engine.prefetch_terms(other for link in links for other in link.others)
@@ -139,6 +144,8 @@ def _asked_about(text: str, terms: tuple[str, ...]) -> _Lookup:
     links = chain(_short_forms(terms), _spellings(lookup, terms), _abbreviations(lookup, text, terms))
     for link in (*links, *_synonyms(unnamed, terms)):
         lookup.terms |= dict.fromkeys(link.others)
+    for term in terms:
+        lookup.terms |= dict.fromkeys(_families().get(term, ()))
     found: _Lookup = lookup
     return found
 
@@ -232,6 +239,29 @@ def _synonyms(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
     for term in terms:
         if (others := _groups().get(term)) and not engine.is_name(term):
             yield from (Link((term,), (other,), word) for other, word in others.items())
+
+
+def _related(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
+    """Yield the other words of a term's family: "invas" for "invad"; "french" for "franc" where no paragraph has that.
+
+    Where a paragraph has the country itself, its people would only bring in further paragraphs.
+    """
+    for term in terms:
+        for other, is_people in _families().get(term, {}).items():
+            if not engine.holds(term) if is_people else not engine.is_name(term):
+                yield Link((term,), (other,), related=True)
+
+
+@cache
+def _families() -> dict[str, dict[str, bool]]:
+    """Map each term of the tables of families to the others of its families, and whether those are of a people."""
+    families: dict[str, dict[str, bool]] = {}
+    for groups, is_people in ((ENGLISH_FAMILIES, False), (ENGLISH_PEOPLES, True)):
+        for words in groups:
+            terms = [term for word in words for term in extract_terms(word)]
+            for term in terms:
+                families.setdefault(term, {}).update({other: is_people for other in terms if other != term})
+    return families
 
 
 @cache

@@ -138,8 +138,8 @@ def find_candidates(
     links = [link for link in find_links(engine, question) if set(link.terms) <= set(columns)]
     others = dict.fromkeys(term for link in links for term in link.others if term not in columns)
     every = [*columns, *others][:MAX_EVIDENCE_TERMS]
-    # A synonym doesn't improve a hit, but it is the only way to match a word that no paragraph has.
-    needed = (link for link in links if not (link.synonym and engine.holds(link.terms[0])))
+    # Another word doesn't improve a hit, but it is the only way to match one that no paragraph has.
+    needed = (link for link in links if not (link.is_other_word and engine.holds(link.terms[0])))
     searched = dict.fromkeys(term for link in needed for term in link.others)
     hits, evidence = engine.search_with_evidence([*question.terms, *searched], k, every, limits)
     first = evidence.first(RERANKED_HITS)
@@ -150,7 +150,8 @@ def find_candidates(
             ([column_of[term] for term in link.terms], [column_of[term] for term in link.others]) for link in links
         ]
         first = first.joined(pairs, len(columns))
-    stand_ins = {link.terms[0]: link.others[0] for link in links if link.same_word and not engine.holds(link.terms[0])}
+    unmatched = (link for link in links if (link.same_word or link.related) and not engine.holds(link.terms[0]))
+    stand_ins = {link.terms[0]: link.others[0] for link in unmatched}
     return hits, Candidates(engine, question, [*hits[:RERANKED_HITS]], first, columns, stand_ins)
 
 

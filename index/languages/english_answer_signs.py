@@ -12,6 +12,9 @@ from index.languages.alternatives import any_word
 from index.languages.asking_words import AnswerKind
 from index.languages.english import MONTHS, TIME_UNITS, WEEKDAYS
 from index.languages.english_answers import (
+    AMOUNT_NOUNS,
+    AMOUNT_VERBS,
+    AMOUNT_WORDS,
     AMOUNTS,
     CURRENCIES,
     DATE_NOUNS,
@@ -66,7 +69,6 @@ class EnglishAnswers:
         "how old": "age",
         "what age": "age",
         "how long": "duration",
-        "how much": "money",
         "how soon": "date",
         "how come": "reason",
         "when": "date",
@@ -78,9 +80,16 @@ class EnglishAnswers:
     }
     HOW = "how"
     HOW_MANY = "how many"
+    HOW_MUCH = "how much"
     WHAT = ("what", "which")
     # Over the words after a question word, in lower case.
-    PAYS = rf"\s?(?:did|does|do|is|are|was|were|will|would|has|have)\s.*\b{any_word(MONEY_VERBS)}\b"
+    PAYS = rf"\s?(?:did|does|do|is|are|was|were|will|would|has|have)\s.*(?<!\ba\s)\b{any_word(MONEY_VERBS)}\b"
+    # Over the words after "how much", in lower case; others ask for money.
+    MUCH_TIME = r"\s(?:more\s)?(?:time|longer)\b"
+    AMOUNT = (
+        rf"\s{any_word((*AMOUNT_WORDS, *AMOUNT_NOUNS))}\b"
+        rf"|\s(?:did|does|do|can|could|will|would|should|has|have)\s.*\b{any_word(AMOUNT_VERBS)}\b"
+    )
     NOUN = r"\s(?:(?:kind|sort|type)s?\sof\s|of\sthe\s|more\s)?[^\W\d_]+"
     THE_NOUN = r"\s?(?:is|are|was|were|did|does|do|s)?\s?(?:the|his|her|their|its)\s.*"
     NO_NOUNS = frozenset(
@@ -114,14 +123,20 @@ class EnglishAnswers:
     )
     """Nouns anywhere in a question without a question word; the first kind that has one wins."""
     SIGNS: Final[dict[AnswerKind, str]] = {
-        "age": (r"\b\d{1,3}-year-old|\baged? (?:of )?\d+|, \d{1,3}[,.]|\b\d{1,3} years old|\bat \d\d\b|\bborn\b"),
+        "age": (
+            r"\b\d{1,3}-year-old|\baged? (?:of )?\d+|, \d{1,3}[,.]|\b\d{1,3} years old|\bat \d\d\b|\bborn\b"
+            rf"|{_NUMERALS}[ -]{any_word(AMOUNTS)}[ -]years?\b"
+        ),
         "date": (
             rf"\b(?:1\d|20)\d\ds?\b|\b(?:{'|'.join(_month_spellings())})"
             rf"|\b{any_word(day.capitalize() for day in WEEKDAYS)}\b"
             rf"|\b(?:yesterday|today|tonight|tomorrow)\b|\b(?:last|next|this) {_UNITS}\b|\bcentur(?:y|ies)\b"
             rf"|\b{_UNITS}s? (?:ago|later|earlier)\b"
         ),
-        "duration": (rf"(?:{_NUMERALS}|\b(?:an?|several|few|couple of))[ -](?:more |and a half )?{_UNITS}s?\b"),
+        "duration": (
+            rf"(?:{_NUMERALS}|\b(?:an?|several|few|couple of))[ -](?:more |and a half )?{_UNITS}s?\b"
+            rf"|\b(?:until|till|since) (?:[a-z]++ ){{0,4}}(?:\d{{3,4}}|{_UNITS}|century|end|{any_word(MONTHS)})\b"
+        ),
         "money": (
             rf"[$£€¥]\s?{_DIGITS}(?:\s?(?:m|bn|k|{any_word(AMOUNTS)})\b)?"
             rf"|{_DIGITS}\s?(?:m|bn|{any_word(AMOUNTS)})?\s?(?:[a-z]+ )?{any_word(CURRENCIES)}s?\b"

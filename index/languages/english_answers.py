@@ -54,6 +54,23 @@ MONEY_VERBS = tuple(
 )
 """Verbs with which "what" asks for money: "what did the club pay for him"."""
 
+AMOUNT_WORDS = tuple("of more less higher lower larger smaller bigger faster slower longer further".split())
+"""Words right behind "how much" that ask for a number or a share, not for money."""
+
+AMOUNT_NOUNS = tuple(
+    """
+    water food air oxygen carbon energy electricity power heat light weight land space area room ice snow rain rainfall
+    oil gas coal fuel petrol wood sugar salt milk blood meat fish grain wheat rice coffee tea beer wine alcohol
+    sleep exercise homework damage noise traffic data memory storage information influence support
+    """.split()
+)
+"""Nouns right behind "how much" that ask for an amount, not for money."""
+
+AMOUNT_VERBS = tuple(
+    "eat eats drink drinks weigh weighs weighed grow grows grew rise rises rose contain contains sleep sleeps".split()
+)
+"""Verbs with which "how much" asks for an amount, not for money."""
+
 DURATION_NOUNS = ("sentence", "jail term", "prison term", "journey time", "winning time", "time")
 """Nouns that ask for a duration."""
 

@@ -72,6 +72,15 @@ class EnglishFraming:
     )
     NO_MEASURE = "how"
     """What remains of `MEASURE`."""
+    KIND = r"""
+    \b(what|which) (?:\s(?:kind|sort|type)s?\sof
+    | (?:\s(?:is|was|are|were)|['’]s)\s(?:(?:the|another)\s)?(?:full\s)?(?:name|term|word)s?\s(?:of|for))\b
+    """
+    """What asks for a kind or a name of something; the group remains."""
+    CALLED = r"(?<=\S)\s(?:called|named|known\sas)(?=[\s?!.]*\Z)"
+    """What a question for a name ends with."""
+    NO_NAME = r"\b(?:why|when|who|how)\b"
+    """What asks for something else: "why was the strike called"."""
     LATEST = r"""
     (?<![\w'’-]) (?:(?:the\s)?(?:latest|newest|most\srecent|recent)(?!\s(?:years?|decades?|history|times|centur\w+)\b)
     ) (?![\w'’-])

@@ -209,6 +209,11 @@ class EnglishAsking:
     OF = "of"
     """The word inside roles: "the mayor of Orrin"."""
     MEASURING = "how"
+    NAMING = frozenset(
+        """
+        kind kinds sort sorts type types name names term terms word words called named known
+        """.split()
+    )
     """The word that all questions for a measure have."""
     DESCRIPTION = r"(?:the|an?|some|this|that)\s"
     """The start of a speaker who is described, not named: "the guy from the bank"."""

@@ -99,6 +99,18 @@ GERMAN_SMALL_TALK_FILLERS = frozenset(
 )
 """Fillers that may surround them."""
 
+_VERB_ENDINGS = {
+    f"{stem}{ending}": kept
+    for stem, kept, endings in (
+        ("ier", "ier", " e en s n t te ten tes ter tem end ende enden ender endes ung ungen"),
+        ("det", "d", " e en er es em"),
+        ("tet", "t", " e en er es em"),
+    )
+    for ending in endings.split(" ")
+}
+"""Endings of verbs in -ieren, of which the stemmer gives "akzeptieren", "akzeptiert" and "Akzeptierung" stems of their
+own, and of past tenses and participles like "gründete" and "gegründet"."""
+
 LANGUAGE = Language(
     code="de",
     name="German",
@@ -107,7 +119,12 @@ LANGUAGE = Language(
     question_words=GERMAN_QUESTION_WORDS,
     answer_shift=0.9,
     fact_shift=-0.5,
-    spelling=Spelling(letters={"ß": "ss"}, decimal_comma=True, compound_joints=("en", "es", "er", "n", "s", "e", "")),
+    spelling=Spelling(
+        letters={"ß": "ss"},
+        decimal_comma=True,
+        replaced_endings=_VERB_ENDINGS,
+        compound_joints=("en", "es", "er", "n", "s", "e", ""),
+    ),
     small_talk=GERMAN_SMALL_TALK,
     small_talk_fillers=GERMAN_SMALL_TALK_FILLERS,
     thanks_for=(

@@ -43,8 +43,10 @@ class Spelling:
     A stemmer takes the end of some nouns for an ending, but only where no ending follows: Russian паром is пар, and
     пароме is паром. Stemming that again gives both the same stem.
     """
+    replaced_endings: Mapping[str, str] = field(default_factory=dict)
+    """Endings to replace instead of stemming, where the stemmer gives forms of a verb different stems."""
     least_stem: int = 3
-    """Minimum number of letters that beginnings and endings leave."""
+    """Minimum number of letters before a replaced ending, and that beginnings and endings leave."""
     compound_joints: tuple[str, ...] = ()
     """What may stand between the parts of a compound that is one word, longest first: Arbeitsmarkt. Empty for none."""
     gram_letters: str = ""

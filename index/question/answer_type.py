@@ -103,11 +103,19 @@ def _by_question_word(word: str, rest: str) -> tuple[AnswerKind, str]:
 def _by_how(word: str, rest: str) -> tuple[AnswerKind, str]:
     if word == EnglishAnswers.HOW:
         return "any", ""
+    if word == EnglishAnswers.HOW_MUCH:
+        return _by_how_much(rest.lower()), ""
     noun = (_NOUN().match(rest) or [""])[0].strip().lower()
     if word == EnglishAnswers.HOW_MANY:
         singular = noun.removesuffix("s")
         return ("duration", noun) if singular in TIME_UNITS else ("number", noun)
     return "number", ""
+
+
+def _by_how_much(rest: str) -> AnswerKind:
+    if _MUCH_TIME().match(rest):
+        return "duration"
+    return "number" if _AMOUNT().match(rest) else "money"
 
 
 def _by_what(rest: str) -> tuple[AnswerKind, str]:
@@ -146,6 +154,8 @@ _UNKNOWN = _words(UNKNOWN_SIGNS, re.NOFLAG)
 _YES_NO = lazy_pattern(EnglishAnswers.YES_NO, re.IGNORECASE)
 _ASKING = lazy_pattern(EnglishAnswers.ASKING, re.IGNORECASE)
 _PAYS = lazy_pattern(EnglishAnswers.PAYS, re.DOTALL)
+_MUCH_TIME = lazy_pattern(EnglishAnswers.MUCH_TIME)
+_AMOUNT = lazy_pattern(EnglishAnswers.AMOUNT, re.DOTALL)
 _NOUN = lazy_pattern(EnglishAnswers.NOUN)
 _THE_NOUN = lazy_pattern(EnglishAnswers.THE_NOUN, re.DOTALL)
 _NOUNS = [(kind, lazy_pattern(nouns)) for kind, nouns in EnglishAnswers.NOUNS_BEHIND.items()]

@@ -76,6 +76,12 @@ def strip_measure(words: str) -> str:
     return _MEASURE().sub(EnglishFraming.NO_MEASURE, words)
 
 
+def strip_naming(words: str) -> str:
+    """Return `words` without asking for a kind or a name ("kind of", "called"): an answer may only have the name."""
+    words = _KIND().sub(r"\1", words)
+    return words if _NO_NAME().search(words) else _CALLED().sub("", words)
+
+
 def strip_opening(words: str) -> str:
     """Return `words` without an opening that asks for news: "any news on", "what happened in"."""
     stripped = _OPENING().sub("", words, count=1)
@@ -134,6 +140,9 @@ _NOW = lazy_pattern(EnglishFraming.NOW, re.IGNORECASE)
 _UPDATE_BEHIND = lazy_pattern(EnglishFraming.UPDATE_BEHIND, re.IGNORECASE)
 _NAMED_NEWS = lazy_pattern(EnglishFraming.NAMED_NEWS)
 _MEASURE = lazy_pattern(EnglishFraming.MEASURE, re.IGNORECASE)
+_KIND = lazy_pattern(EnglishFraming.KIND, re.IGNORECASE | re.VERBOSE)
+_CALLED = lazy_pattern(EnglishFraming.CALLED, re.IGNORECASE)
+_NO_NAME = lazy_pattern(EnglishFraming.NO_NAME, re.IGNORECASE)
 _LATEST = lazy_pattern(EnglishFraming.LATEST, re.IGNORECASE | re.VERBOSE)
 _RECENTLY = lazy_pattern(EnglishFraming.RECENTLY, re.IGNORECASE)
 _POSSESSIVE = lazy_pattern(EnglishFraming.POSSESSIVE)

@@ -20,7 +20,7 @@ from index.languages import (
     PLACE_PREPOSITIONS,
     EnglishAsking,
 )
-from index.question.framing import strip_measure, strip_opening, strip_tail
+from index.question.framing import strip_measure, strip_naming, strip_opening, strip_tail
 from index.question.model import IndexFacts
 from index.question.outlets import match_outlet
 from index.question.slots import SLOT_WORDS, SLOTS
@@ -64,7 +64,9 @@ def read_parts(words: str, text: str, rest: str, facts: IndexFacts | None, lower
         words = strip_opening(words)
     if EnglishAsking.MEASURING in lower_words:
         words = strip_measure(words)
-    terms = tuple(english_terms(words + rest, in_capitals))
+    bare = words if EnglishAsking.NAMING.isdisjoint(lower_words) else strip_naming(words)
+    # "What is it called?" has no other term.
+    terms = tuple(english_terms(bare + rest, in_capitals) or english_terms(words + rest, in_capitals))
     if _SUM().search(words) and not any(char.isalpha() for term in terms for char in term):
         return NOTHING  # no article answers "2+2"
     return Parts(terms)

@@ -39,6 +39,7 @@ class LanguageRules:
             sorted(set(affixes), key=lambda affix: (-len(affix), affix))
             for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings)
         )
+        self._replaced = tuple(sorted(spelling.replaced_endings, key=len, reverse=True))
         self.grams = GramReader(language, self._plain) if spelling.gram_letters else None
 
     def is_foreign(self, word: str) -> bool:
@@ -89,17 +90,27 @@ class LanguageRules:
         spelling = self._spelling
         if not spelling.letters_after_stemming:
             low = low.translate(self._letters)
-        if self.language.stemmer:
-            stemmer = STEMMERS.of(self.language.stemmer)
-            stem = stemmer.stemWord(low)
-            if stem != low and stem.endswith(spelling.restemmed_endings):
-                stem = stemmer.stemWord(stem)
-        else:
-            bare = self._fold(low)
-            stem = without_beginning(bare, self._beginnings, spelling.least_stem)
-            stem = without_ending(stem, self._endings, spelling.least_stem)
+        stem = self._with_replaced_ending(low) or self._without_endings(low)
         stem = without_ending(stem, self._surname_endings, spelling.least_stem)
         return self._fold(stem.translate(self._letters) if spelling.letters_after_stemming else stem) or low
+
+    def _without_endings(self, low: str) -> str:
+        spelling = self._spelling
+        if self.language.stemmer:
+            stemmer = STEMMERS.of(self.language.stemmer)
+            stem: str = stemmer.stemWord(low)
+            return stemmer.stemWord(stem) if stem != low and stem.endswith(spelling.restemmed_endings) else stem
+        bare = self._fold(low)
+        stem = without_beginning(bare, self._beginnings, spelling.least_stem)
+        return without_ending(stem, self._endings, spelling.least_stem)
+
+    def _with_replaced_ending(self, low: str) -> str:
+        """Return a word with the longest ending to replace that leaves enough of it; empty if none does."""
+        spelling = self._spelling
+        for ending in self._replaced:
+            if low.endswith(ending) and len(low) >= len(ending) + spelling.least_stem:
+                return low.removesuffix(ending) + spelling.replaced_endings[ending]
+        return ""
 
     def _fold(self, low: str) -> str:
         accents = self._spelling.accents

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from index import Article, Question, Snapshot, ask
 from index.answers.links import find_links
 from index.engine import MAX_EVIDENCE_TERMS
+from index.languages import ENGLISH_FAMILIES, ENGLISH_PEOPLES
 from index.text import extract_terms, spelt_out
 
 
@@ -28,6 +29,8 @@ def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
         article("The choir sang until midnight.", id="choir"),
         article("Manchester United sold a keeper.", id="keeper"),
         article("The Australian embassy moved to Lomvik.", id="embassy"),
+        article("The invasion of Skerrow by otters took a day.", id="otters"),
+        article("The Norwegian harvest was poor.", id="harvest"),
     )
 
 
@@ -46,6 +49,8 @@ def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
         ("which book by J. K. Tolk won", "book"),
         ("who did Man Utd sell", "keeper"),
         ("where did the Aussie embassy move", "embassy"),
+        ("which animals invaded Skerrow", "otters"),
+        ("how was the harvest in Norway", "harvest"),
     ],
 )
 def test_other_spellings_and_names_are_found(engine: Snapshot, question: str, article_id: str) -> None:
@@ -56,6 +61,19 @@ def test_other_spellings_and_names_are_found(engine: Snapshot, question: str, ar
 def test_a_synonym_in_the_answer_is_mentioned(engine: Snapshot) -> None:
     assert ask(engine, "what did cops arrest the baker for").understood.also_searched == ("police",)
     assert ask(engine, "what did police arrest the baker for").understood.also_searched == ()
+
+
+def test_a_people_is_no_country_that_the_articles_name(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("The Norwegian harvest was poor.", id="harvest"), article("Norway sang.", id="song"))
+    links = find_links(engine, ask(engine, "how was the harvest in Norway").understood)
+    assert not links
+
+
+def test_the_words_of_a_family_have_different_terms() -> None:
+    for words in (*ENGLISH_FAMILIES, *ENGLISH_PEOPLES):
+        assert len(set(map(tuple, map(extract_terms, words)))) > 1, words
 
 
 def test_another_spelling_needs_no_word(engine: Snapshot) -> None:

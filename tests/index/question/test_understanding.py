@@ -318,6 +318,22 @@ def test_words_that_ask_for_a_number_are_no_terms(text: str, left: str) -> None:
     assert understand(text).terms == tuple(left.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("What kind of reef is Skerrow?", "reef skerrow"),
+        ("What's the name of the ferry?", "ferri"),
+        ("what is another word for krill", "krill"),
+        ("What are the cliffs of Kursk called?", "cliff kursk"),
+        ("Why was the strike called?", "strike call"),
+        ("which kind reef sank", "kind reef sink"),
+        ("What is it called?", "call"),
+    ],
+)
+def test_words_that_ask_for_a_kind_or_a_name_are_no_terms(text: str, left: str) -> None:
+    assert understand(text).terms == tuple(left.split())
+
+
 def test_a_mended_word_is_read_as_if_it_had_been_typed_so() -> None:
     known = replace(Index(), held=frozenset(extract_terms("putin kursk")))
     question = understand("what did putin say abuot kursk", TODAY, known)
