@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from index.answers.candidates import cached_name_terms
-from index.answers.claims import find_namesakes, never_mentioned_together
+from index.answers.claims import find_namesakes, never_mentioned_together, speak_apart
 from index.answers.foreign import is_foreign, languages_to_name, search_for_names, spellings_used
 from index.answers.links import LookAhead, also_searched
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
@@ -136,7 +136,9 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
     facts = _EngineFacts(engine)
     if earlier and may_mean_people(text, facts, earlier):
         earlier = find_people(engine, earlier)
-    parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))), facts)
+    parts = split_parts(
+        text, lambda name: any(map(engine.has_name, extract_terms(name))), facts, partial(speak_apart, engine)
+    )
     if parts is None:
         return search_for_names(engine, understand(text, day, facts, earlier))
     first = search_for_names(engine, understand(parts[0], day, facts, earlier))
@@ -172,12 +174,14 @@ def _answer_parts(
     turns = zip_longest(*(part.passages for part in parts))
     passages = {(passage.article_id, passage.answer): passage for turn in turns for passage in turn if passage}
     best = parts[0] if parts[0].found or not parts[1].found else parts[1]
+    understood = [part.understood for part in parts]
+    corrected = tuple(dict.fromkeys(pair for each in understood for pair in each.corrected))
     return replace(
         best,
         question=question.text,
         took_ms=_since(started),
         passages=tuple(passages.values()),
-        understood=replace(parts[0].understood, also=parts[1].understood),
+        understood=replace(understood[0], also=understood[1], corrected=corrected),
         more=any(part.more for part in parts),
         unanswered=tuple(part.understood.whole_text for part in parts if not part.found) if best.found else (),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from index.languages.ahead_words import AheadWords as AheadWords
 from index.languages.alternatives import any_word as any_word
 from index.languages.asking_words import AnswerKind as AnswerKind
 from index.languages.asking_words import Asking as Asking

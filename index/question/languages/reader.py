@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,6 +49,11 @@ class Reader:
         """Common given names in lower case, with their gender: "m" or "f"."""
         return self.language.speech.given_names if self.language.speech else {}
 
+    @property
+    def listing_words(self) -> Set[str]:
+        """Words that name no topic, folded."""
+        return self.language.asking.listing if self.language.asking else frozenset()
+
     def strip_greeting(self, words: str) -> str:
         """Return `words`, composed, without what precedes the question."""
         return strip_greeting(unicodedata.normalize("NFC", words), self.language)
@@ -73,9 +78,14 @@ class Reader:
         """Return whether no word of `words` names a topic."""
         return is_listing(words, self.language)
 
-    def split_parts(self, text: str, names: Names | None = None) -> tuple[str, str] | None:
-        """Return the two questions in a text, or one about each of two people; None if it is a single one."""
-        return split_parts(text, self.language) or split_speakers(" ".join(text.split()), self.language, names)
+    def split_parts(
+        self, text: str, are_two: Callable[[str, str], bool], names: Names | None = None
+    ) -> tuple[str, str] | None:
+        """Return the two questions in a text, or one about each of two people; None if it is a single one.
+
+        `are_two` tells whether two names are of two people.
+        """
+        return split_parts(text, self.language) or split_speakers(" ".join(text.split()), self.language, are_two, names)
 
     def starts_anew(self, words: str) -> str | None:
         """Return the question after an opening like "by the way"; None without one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -71,10 +71,12 @@ def read_spoken(words: str, language: Language, names: Names | None) -> Spoken |
     return None
 
 
-def split_speakers(text: str, language: Language, names: Names | None) -> tuple[str, str] | None:
+def split_speakers(
+    text: str, language: Language, are_two: Callable[[str, str], bool], names: Names | None
+) -> tuple[str, str] | None:
     """Return a question about what two people say as a question about each; None for any other.
 
-    Both must be known to speak, or else be capitalised: "Was sagten Weller und Lind zur Fähre?".
+    `are_two` tells whether two names are of two people: "Was sagten Weller und Lind zur Fähre?".
     """
     if not (asking := language.asking):
         return None
@@ -93,20 +95,12 @@ def split_speakers(text: str, language: Language, names: Names | None) -> tuple[
         if not joint:
             continue
         people = plain[start : joint.start()], plain[joint.end() : end]
-        if all(_speaks(person, language, asking, names) for person in people):
-            first, second = (plain[:start] + person + plain[end:] for person in people)
-            return first, second
+        if not all(_may_speak(person, asking) for person in people):
+            continue
+        first, second = (_strip_titles(person, language, asking, names) for person in people)
+        if are_two(first, second):
+            return plain[:start] + people[0] + plain[end:], plain[:start] + people[1] + plain[end:]
     return None
-
-
-def _speaks(person: str, language: Language, asking: Asking, names: Names | None) -> bool:
-    """Return whether somebody whose words a question asks for is a known speaker or looks like a name."""
-    if not _may_speak(person, asking):
-        return False
-    name = _strip_titles(person, language, asking, names)
-    if names and names.has_names:
-        return _is_known(name, language, names)
-    return all(word[0].isupper() for word in name.split())
 
 
 def _read(

@@ -17,7 +17,9 @@ LISTS = {
     name: words
     for module in (index.languages, *MODULES)
     for name, words in vars(module).items()
-    if name.isupper() and not name.startswith("_") and name not in ("LANGUAGE", "TYPE_CHECKING", "ENGLISH_SOUNDS")
+    if name.isupper()
+    and not name.startswith("_")
+    and name not in ("LANGUAGE", "TYPE_CHECKING", "ENGLISH_SOUNDS", "ENGLISH_AHEAD")
 }
 
 
