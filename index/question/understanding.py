@@ -82,8 +82,9 @@ def _resolve(words: str, reader: Reader | None, facts: IndexFacts | None, follow
         return replace_pronouns(words, follows, facts.has_name if facts else no_name)
     if not (follows.people or follows.speaker_text):
         return words
-    genders = reader.given_names
-    return reader.replace_pronouns(words, lambda who, other: find_referent(who, follows, other, genders))
+    follows = replace(follows, people=tuple(name for name in follows.people if not reader.has_article(name)))
+    genders, named = reader.genders, frozenset(_WORD().findall(words.lower()))
+    return reader.replace_pronouns(words, lambda who, other: find_referent(who, follows, other, genders, named))
 
 
 @dataclass(frozen=True, slots=True)

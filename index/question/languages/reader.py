@@ -45,14 +45,20 @@ class Reader:
         return self.language.code
 
     @property
-    def given_names(self) -> Mapping[str, str]:
-        """Common given names in lower case, with their gender: "m" or "f"."""
-        return self.language.speech.given_names if self.language.speech else {}
+    def genders(self) -> Mapping[str, str]:
+        """First words of people's names and roles in lower case, with the gender that they tell: "m" or "f"."""
+        names = self.language.speech.given_names if self.language.speech else {}
+        return {**names, **(self.language.asking.genders if self.language.asking else {})}
 
     @property
     def listing_words(self) -> Set[str]:
         """Words that name no topic, folded."""
         return self.language.asking.listing if self.language.asking else frozenset()
+
+    def has_article(self, name: str) -> bool:
+        """Return whether a label is a role behind an article, in any case: "der Staatsanwaltschaft"."""
+        asking = self.language.asking
+        return asking is not None and fold(name.partition(" ")[0]) in asking.articles
 
     def strip_greeting(self, words: str) -> str:
         """Return `words`, composed, without what precedes the question."""

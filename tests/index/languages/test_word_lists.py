@@ -13,6 +13,7 @@ import index.languages
 
 FOLDER = Path(index.languages.__file__).parent
 MODULES = [import_module(f"index.languages.{path.stem}") for path in sorted(FOLDER.glob("english*.py"))]
+NO_LISTS = ("LANGUAGE", "TYPE_CHECKING", "ENGLISH_SOUNDS", "ENGLISH_AHEAD")
 LISTS = {
     name: words
     for module in (index.languages, *MODULES)
