@@ -20,7 +20,15 @@ from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
 from index.answers.talk import find_people, mentions_any, rank_in_talk, recall, remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.question import Question, date_words_of, is_relative_date, may_mean_people, split_parts, understand
+from index.question import (
+    Question,
+    date_words_of,
+    is_relative_date,
+    may_mean_people,
+    read_romanised,
+    split_parts,
+    understand,
+)
 from index.text import NameKind, extract_terms, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.16
@@ -129,6 +137,19 @@ def ask(
 
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
+    romanised = read_romanised(text, _EngineFacts(engine))
+    if romanised is None:
+        return _understand(engine, text, today, follows)
+    question = _understand(engine, romanised.text, today, follows)
+    return replace(
+        question,
+        text=text,
+        resolved=question.whole_text,
+        corrected=((text, romanised.text), *question.corrected),
+    )
+
+
+def _understand(engine: Engine, text: str, today: date | None, follows: Question | None) -> Question:
     day = today or datetime.now(UTC).date()
     ahead = LookAhead(text, day, follows, engine.coverage.languages)
     engine.prefetch_terms(ahead.terms(), ahead.abbreviations(), misspelt=ahead.misspelt())

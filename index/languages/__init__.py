@@ -149,6 +149,9 @@ from index.languages.registry import LANGUAGE_OF_SCRIPT as LANGUAGE_OF_SCRIPT
 from index.languages.registry import SOUND_LANGUAGES as SOUND_LANGUAGES
 from index.languages.registry import find_language as find_language
 from index.languages.registry import language_code as language_code
+from index.languages.romanised import ROMANISED_SIGNS as ROMANISED_SIGNS
+from index.languages.romanised import ROMANISED_WORDS as ROMANISED_WORDS
+from index.languages.romanised import UNLIKELY_LETTERS as UNLIKELY_LETTERS
 from index.languages.russian import RUSSIAN_DATE_WORDS as RUSSIAN_DATE_WORDS
 from index.languages.russian import RUSSIAN_NEGATING_PREFIXES as RUSSIAN_NEGATING_PREFIXES
 from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS

@@ -40,7 +40,7 @@ def is_foreign(question: Question, languages: Collection[str]) -> bool:
         return True
     if question.listing:
         return False  # /latest names nothing to search for
-    return _looks_foreign(question.text, question.language, question.corrected, tuple(languages))
+    return _looks_foreign(question.whole_text, question.language, question.corrected, tuple(languages))
 
 
 @lru_cache(maxsize=64)  # asked when a question is understood, when it is answered, and for what the answer says
@@ -69,7 +69,7 @@ def search_for_names(engine: Engine, question: Question) -> Question:
     )
     if len(kept) == len(set(question.terms)) or not kept.issuperset(question.speaker):
         return question
-    if not kept and question.language in languages and not _is_in_another(question.text, languages):
+    if not kept and question.language in languages and not _is_in_another(question.whole_text, languages):
         return question  # in a script that no module knows: the articles may have its words
     topic = tuple(term for term in question.topic if term in kept)
     return replace(
