@@ -141,6 +141,8 @@ from index.languages.latin_forms import LatinForms as LatinForms
 from index.languages.letters import CyrillicNames as CyrillicNames
 from index.languages.letters import Letters as Letters
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
+from index.languages.place_names import CAPITALS_ONLY as CAPITALS_ONLY
+from index.languages.place_names import OTHER_PLACE_NAMES as OTHER_PLACE_NAMES
 from index.languages.registry import ASKING_LANGUAGES as ASKING_LANGUAGES
 from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES
 from index.languages.registry import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
