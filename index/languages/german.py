@@ -124,6 +124,7 @@ LANGUAGE = Language(
     asking=GERMAN_ASKING,
     dates=GERMAN_DATES,
     ahead=GERMAN_AHEAD,
+    before_names=("in", "aus", "nach", "von", "mit", "für"),
     speech=GERMAN_SPEECH,
     sounds=GERMAN_SOUNDS,
 )

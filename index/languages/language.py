@@ -57,5 +57,7 @@ class Language:
     """How its names are written in Latin letters, if it has other ones."""
     sounds: Sounds | None = None
     """How its names are written in Cyrillic letters, if it has Latin ones."""
+    before_names: tuple[str, ...] = ()
+    """Prepositions that stand before names without an article, in a language that capitalises all nouns."""
     speech: Speech | None = None
     """How it reports speech; None for English, whose rules for quotations have lists of their own."""

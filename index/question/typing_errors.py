@@ -72,7 +72,12 @@ def correct_typing_errors(
 
 def _correct_words(text: str, known: IndexFacts, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     words = _TYPED().finditer(text) if language in known.languages or text.isascii() else _words_and_parts(text)
-    typed = [(match, term) for match in words if (term := _only_term(match.group(), language))]
+    may_be_short = known.languages and language not in known.languages
+    typed = [
+        (match, term)
+        for match in words
+        if (term := _only_term(match.group(), language) or (_short_name(match.group(), known) if may_be_short else ""))
+    ]
     known.prefetch_terms(term for _, term in typed)
     unknown = [
         match for match, term in typed if not (known.holds(term) or _is_known_elsewhere(match.group(), language, known))
@@ -89,7 +94,7 @@ def _correct_words(text: str, known: IndexFacts, language: str) -> tuple[str, tu
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
         right = _name_for(word, known, language) if quiet or word[0].isupper() else None
-        if right := right or _nearest_word(word, known, language):
+        if right := right or (_nearest_word(word, known, language) if len(word) >= _SHORTEST else None):
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
@@ -109,6 +114,12 @@ def correctable_terms(text: str, language: str, held: Sequence[str]) -> tuple[li
     return [*(_only_term(word, language) for word in may_have), *mistyped], [
         term for terms, _ in elsewhere for term in terms
     ]
+
+
+def _short_name(word: str, known: IndexFacts) -> str:
+    """Return a word in lower case if it looks like a name of three letters in a script that no article has; else ""."""
+    is_short = len(word) == _SHORTEST - 1 and word[0].isupper() and not word.isupper()
+    return word.lower() if is_short and not any(fits_script(word, code) for code in known.languages) else ""
 
 
 def _is_in_its_script(text: str, language: str) -> bool:
@@ -145,7 +156,7 @@ def _name_for(word: str, known: IndexFacts, language: str) -> str | None:
     )
     if other := next(others, None):
         return other[0] + ending
-    if not known.has_names:
+    if not known.has_names or len(plain) < _SHORTEST:
         return None
     if right := _nearest(word, known, language):
         return right
