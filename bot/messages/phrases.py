@@ -70,7 +70,7 @@ def say_coverage(words: MessageSource, searched: Coverage) -> str:
 
 def say_understood(words: MessageSource, question: Question) -> list[str]:
     """Return lines on how a question was understood, where that isn't obvious: corrected words, dates and outlets."""
-    lines = [_say_corrected(words, typed, meant) for typed, meant in question.corrected]
+    lines = [_say_corrected(words, typed, meant, question.text) for typed, meant in question.corrected]
     if question.also_searched:
         lines.append(words.say("also-searched", words=", ".join(question.also_searched)))
     if question.since or question.until:
@@ -80,8 +80,9 @@ def say_understood(words: MessageSource, question: Question) -> list[str]:
     return lines
 
 
-def _say_corrected(words: MessageSource, typed: str, meant: str) -> str:
-    if script_of(typed) != script_of(meant):
+def _say_corrected(words: MessageSource, typed: str, meant: str, question: str) -> str:
+    is_whole = question.startswith(typed.rstrip(" …"))  # typed in other letters than those of its language
+    if script_of(typed) != script_of(meant) and not (is_whole and " " in typed):
         return words.say("searched-name", meant=meant, typed=typed)
     return words.say("showing-for", meant=meant, typed=typed)
 

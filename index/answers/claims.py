@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.answers.candidates import cached_name_terms
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
-from index.languages import EnglishAsking
+from index.languages import DEFAULT_LANGUAGE, EnglishAsking
 from index.model import Hit
 from index.question import Question
 from index.text import lazy_pattern, may_be_same_person
@@ -22,6 +22,7 @@ That is about 240 articles, which take 3 ms of processor time.
 MOST_NAMESAKES = 2
 """Maximum number of namesakes to show."""
 
+_MOST_APART = 50  # paragraphs with a name in which somebody of that name may speak
 _COUNTED = 500  # leading paragraphs of an article whose terms the evidence counts
 
 _DESCRIPTION = lazy_pattern(EnglishAsking.DESCRIPTION, re.IGNORECASE)
@@ -59,6 +60,21 @@ def find_namesakes(engine: Engine, question: Question) -> list[str]:
     named = (name for hit in hits for name in sorted(engine.speakers(hit.article_id, hit.position)))
     surname, language = question.speaker[-1], question.language
     return list(dict.fromkeys(name for name in named if _is_whole_name(name, surname, language)))[:MOST_NAMESAKES]
+
+
+def speak_apart(engine: Engine, first: str, second: str) -> bool:
+    """Return whether two surnames, as terms, speak in an article without the other, unlike Marks and Spencer."""
+    return all(_speaks_without(engine, own, other) for own, other in ((first, second), (second, first)))
+
+
+def _speaks_without(engine: Engine, own: str, other: str) -> bool:
+    languages = engine.coverage.languages or (DEFAULT_LANGUAGE,)
+    for hit in engine.search([own], _MOST_APART):
+        for name in engine.speakers(hit.article_id, hit.position):
+            terms = {term for language in languages for term in cached_name_terms(name, language)}
+            if own in terms and other not in terms:
+                return True
+    return False
 
 
 def _is_whole_name(name: str, surname: str, language: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from index.answers.candidates import cached_name_terms
-from index.answers.claims import find_namesakes, never_mentioned_together
+from index.answers.claims import find_namesakes, never_mentioned_together, speak_apart
 from index.answers.foreign import (
     MAX_LANGUAGES,
     is_foreign,
@@ -26,7 +26,15 @@ from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
 from index.answers.talk import find_people, mentions_any, rank_in_talk, recall, remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.question import Question, date_words_of, is_relative_date, may_mean_people, split_parts, understand
+from index.question import (
+    Question,
+    date_words_of,
+    is_relative_date,
+    may_mean_people,
+    read_romanised,
+    split_parts,
+    understand,
+)
 from index.text import NameKind, extract_terms, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.16
@@ -135,6 +143,19 @@ def ask(
 
 def understand_for(engine: Engine, text: str, today: date | None = None, follows: Question | None = None) -> Question:
     """Interpret the question `text` with the names in an engine's index; for the arguments, see `ask`."""
+    romanised = read_romanised(text, _EngineFacts(engine))
+    if romanised is None:
+        return _understand(engine, text, today, follows)
+    question = _understand(engine, romanised.text, today, follows)
+    return replace(
+        question,
+        text=text,
+        resolved=question.whole_text,
+        corrected=((text, romanised.text), *question.corrected),
+    )
+
+
+def _understand(engine: Engine, text: str, today: date | None, follows: Question | None) -> Question:
     day = today or datetime.now(UTC).date()
     ahead = LookAhead(text, day, follows, engine.coverage.languages)
     engine.prefetch_terms(ahead.terms(), ahead.abbreviations(), misspelt=ahead.misspelt())
@@ -142,7 +163,9 @@ def understand_for(engine: Engine, text: str, today: date | None = None, follows
     facts = _EngineFacts(engine)
     if earlier and may_mean_people(text, facts, earlier):
         earlier = find_people(engine, earlier)
-    parts = split_parts(text, lambda name: any(map(engine.has_name, extract_terms(name))), facts)
+    parts = split_parts(
+        text, lambda name: any(map(engine.has_name, extract_terms(name))), facts, partial(speak_apart, engine)
+    )
     if parts is None:
         return search_for_names(engine, understand(text, day, facts, earlier))
     first = search_for_names(engine, understand(parts[0], day, facts, earlier))
@@ -175,18 +198,43 @@ def _answer_parts(
     each = ((top or DEFAULT_PASSAGES) + 1) // 2
     both = (replace(question, also=None), second)
     parts = engine.together([partial(answer_understood, engine, part, view, each) for part in both])
+    if not all(part.found for part in parts) and (joint := _answer_jointly(engine, both, view, top, started)):
+        return joint
     turns = zip_longest(*(part.passages for part in parts))
     passages = {(passage.article_id, passage.answer): passage for turn in turns for passage in turn if passage}
     best = parts[0] if parts[0].found or not parts[1].found else parts[1]
+    understood = [part.understood for part in parts]
+    corrected = tuple(dict.fromkeys(pair for each in understood for pair in each.corrected))
     return replace(
         best,
         question=question.text,
         took_ms=_since(started),
         passages=tuple(passages.values()),
-        understood=replace(parts[0].understood, also=parts[1].understood),
+        understood=replace(understood[0], also=understood[1], corrected=corrected),
         more=any(part.more for part in parts),
         unanswered=tuple(part.understood.whole_text for part in parts if not part.found) if best.found else (),
     )
+
+
+def _answer_jointly(
+    engine: Engine, parts: Sequence[Question], view: View, top: int | None, started: float
+) -> Answer | None:
+    """Return the answer to what two people say together on a topic: "the princes William and Harry said".
+
+    None if it is no such question, or no paragraph that answers names both.
+    """
+    first, second = parts
+    if not (first.speaker and second.speaker and first.topic == second.topic):
+        return None
+    terms = tuple(dict.fromkeys((*first.topic, *first.speaker, *second.speaker)))
+    whole = replace(first, terms=terms, terms_with_dates=(), resolved="")
+    joint = replace(whole, speaker=(), speaker_text="", topic=(), topic_text="")
+    answer = _find(engine, joint, view, top or DEFAULT_PASSAGES, started)
+    both = {first.speaker[-1], second.speaker[-1]}
+    texts = (extract_terms(paragraph.text) for passage in answer.passages[:1] for paragraph in passage.paragraphs)
+    if not any(both.issubset(terms) for terms in texts):
+        return None
+    return answer
 
 
 def find_hits(engine: Engine, question: Question, k: int) -> list[Hit]:

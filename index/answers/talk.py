@@ -198,7 +198,19 @@ def rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> 
                 return close
     if question.leans:  # it means nothing alone
         question = _with_carried(question)
-    return rank(engine, question, k, limits)
+    ranking = rank(engine, question, k, limits)
+    if question.topic_is_carried and max(ranking.confidences, default=0.0) < FOUND_CONFIDENCE:
+        return _without_topic(engine, question, k, limits) or ranking
+    return ranking
+
+
+def _without_topic(engine: Engine, question: Question, k: int, limits: Limits) -> Ranking | None:
+    """Return what the person in question says on anything in the conversation's articles; None if that is nothing."""
+    if not question.near or question.among or question.since or question.until:
+        return None
+    alone = replace(question, terms=question.speaker, topic=())
+    close = rank(engine, alone, k, replace(limits, articles=frozenset(question.near)))
+    return close if max(close.confidences, default=0.0) >= FOUND_CONFIDENCE else None
 
 
 def _about_talk(engine: Engine, question: Question) -> Iterator[Question]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from index.languages.ahead_words import AheadWords as AheadWords
 from index.languages.alternatives import any_word as any_word
 from index.languages.asking_words import AnswerKind as AnswerKind
 from index.languages.asking_words import Asking as Asking
@@ -142,6 +143,8 @@ from index.languages.latin_forms import LatinForms as LatinForms
 from index.languages.letters import CyrillicNames as CyrillicNames
 from index.languages.letters import Letters as Letters
 from index.languages.outlet_names import OUTLET_NAMES as OUTLET_NAMES
+from index.languages.place_names import CAPITALS_ONLY as CAPITALS_ONLY
+from index.languages.place_names import OTHER_PLACE_NAMES as OTHER_PLACE_NAMES
 from index.languages.registry import ASKING_LANGUAGES as ASKING_LANGUAGES
 from index.languages.registry import CAPITALISING_LANGUAGES as CAPITALISING_LANGUAGES
 from index.languages.registry import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
@@ -151,6 +154,9 @@ from index.languages.registry import NO_LANGUAGE as NO_LANGUAGE
 from index.languages.registry import SOUND_LANGUAGES as SOUND_LANGUAGES
 from index.languages.registry import find_language as find_language
 from index.languages.registry import language_code as language_code
+from index.languages.romanised import ROMANISED_SIGNS as ROMANISED_SIGNS
+from index.languages.romanised import ROMANISED_WORDS as ROMANISED_WORDS
+from index.languages.romanised import UNLIKELY_LETTERS as UNLIKELY_LETTERS
 from index.languages.russian import RUSSIAN_DATE_WORDS as RUSSIAN_DATE_WORDS
 from index.languages.russian import RUSSIAN_NEGATING_PREFIXES as RUSSIAN_NEGATING_PREFIXES
 from index.languages.russian import RUSSIAN_NEGATIONS as RUSSIAN_NEGATIONS

@@ -11,7 +11,7 @@ phrase of that name, in parentheses; `SPEAKER`, `NAME` and `TOPIC` stand for the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 AnswerKind = Literal[
@@ -118,6 +118,8 @@ class Asking:
     """Questions for what others say."""
     about: str
     """Follow-up "and about REST": group `rest`, and group `topic` where a preposition shows that it is the topic."""
+    person_about: str
+    """What a follow-up may name, whole: a person and a topic, with the groups `person` and `topic`."""
     asking: str
     """Question words, anywhere: a question without them may be a follow-up of names alone."""
     conjunction: str
@@ -149,3 +151,6 @@ class Asking:
     """Opening of a yes-or-no question."""
     speech: str
     """Words of questions about what somebody says, anywhere."""
+
+    genders: Mapping[str, str] = field(default_factory=dict)
+    """Articles before a role that only "he" or only "she" may mean, each with "m" or "f"; none without articles."""

@@ -37,6 +37,7 @@ class EnglishFollowUps:
     (?: (?:what|how)\sabout\s | (?P<topic>(?:about|on|regarding|of)\s) | (?<=and\s) | (?<=but\s) | (?<=or\s) )
     (?P<rest>\S.*)
     """
+    PERSON_ABOUT = r"(?P<person>\S.{0,60}?)\s(?:about|on|regarding)\s(?P<topic>\S.*)"
     QUESTION_OPENING = (
         r"(?:what|who|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|can|could|will"
         r"|would|should)\b"

@@ -208,6 +208,10 @@ class EnglishAsking:
     ARTICLE = "the"
     OF = "of"
     """The word inside roles: "the mayor of Orrin"."""
+    BOTH = r"\s(?:and|&)\s"
+    """What joins two people whose words a question asks for, between their names."""
+    BOTH_OF = r"^both\s"
+    """What may precede them."""
     MEASURING = "how"
     NAMING = frozenset(
         """

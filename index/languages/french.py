@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.languages.french_ahead import FRENCH_AHEAD
 from index.languages.french_dates import FRENCH_DATES
 from index.languages.french_questions import FRENCH_ASKING
 from index.languages.french_sounds import FRENCH_SOUNDS
@@ -98,6 +99,7 @@ LANGUAGE = Language(
     asking=FRENCH_ASKING,
     spelling=Spelling(elided=frozenset("c d j jusqu l lorsqu m n puisqu qu quoiqu s t".split())),
     dates=FRENCH_DATES,
+    ahead=FRENCH_AHEAD,
     speech=FRENCH_SPEECH,
     sounds=FRENCH_SOUNDS,
 )

@@ -111,6 +111,7 @@ FRENCH_ASKING = Asking(
     both=r" et (?:d\'|de )?",
     comparing=r"(?:s\'il (?:te|vous) plait,? )?(?:compare|comparez|compare-moi)(?: (?:un peu|donc))?,? ",
     articles=frozenset("le la les un une des l' ce cette ces son sa ses notre nos".split()),
+    genders={"le": "m", "un": "m", "la": "f", "une": "f"},
     titles=frozenset(
         """
         president presidente premier premiere ministre vice-president vice-presidente monsieur madame mademoiselle m
@@ -229,6 +230,7 @@ FRENCH_ASKING = Asking(
         r"|(?<=est-il )(?:OF)|(?<=quid )(?:OF)|(?<=et )(?:OF))|pour |avec |(?<=et )|(?<=mais )"
         r"|(?<=ou ))(?P<rest>\S.*)"
     ),
+    person_about=r"(?P<person>\S.{0,60}?) (?:sur|au sujet de|a propos de|concernant|quant a) (?P<topic>\S.*)",
     asking=(
         r"(?<!\w)(?:que |qu'|qui|quoi|quand|ou (?=est|sont|se|a|va)|pourquoi|comment|quel|quelle|quels|quelles"
         r"|combien|lequel|laquelle|est-ce)"

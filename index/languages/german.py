@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.languages.german_ahead import GERMAN_AHEAD
 from index.languages.german_dates import GERMAN_DATES
 from index.languages.german_questions import GERMAN_ASKING
 from index.languages.german_sounds import GERMAN_SOUNDS
@@ -139,6 +140,8 @@ LANGUAGE = Language(
     ),
     asking=GERMAN_ASKING,
     dates=GERMAN_DATES,
+    ahead=GERMAN_AHEAD,
+    before_names=("in", "aus", "nach", "von", "mit", "für"),
     speech=GERMAN_SPEECH,
     sounds=GERMAN_SOUNDS,
 )

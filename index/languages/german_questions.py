@@ -120,6 +120,7 @@ GERMAN_ASKING = Asking(
     both=r" (?:und|sowie|bzw\.?) ",
     comparing=r"(?:bitte )?(?:vergleich|vergleiche|vergleichen sie)(?: (?:bitte|mal|mir)){0,2},? ",
     articles=frozenset("der die das den dem des ein eine einer eines einem einen unser unsere".split()),
+    genders={"der": "m", "dieser": "m", "die": "f", "eine": "f", "diese": "f", "unsere": "f"},
     titles=frozenset(
         """
         herr herrn frau dr prof professor professorin präsident prasident präsidentin prasidentin kanzler kanzlerin
@@ -264,6 +265,7 @@ GERMAN_ASKING = Asking(
         r"|wie sieht es aus |wie steht es )?(?:(?P<topic>(?:zu|zum|zur|uber|ueber|bezuglich|wegen|betreffend) )|mit "
         r"|(?<=und )|(?<=aber )|(?<=oder ))(?P<rest>\S.*)"
     ),
+    person_about=r"(?P<person>\S.{0,60}?) (?:zu|zum|zur|uber|ueber|bezuglich|wegen|betreffend) (?P<topic>\S.*)",
     asking=(
         r"(?<!\w)(?:was|wer|wen|wem|wessen|wann|wo|warum|wieso|weshalb|wie|wieviel\w*|welche\w*|wohin|woher|wofur"
         r"|womit|woruber|wozu|hat|haben|hatte|ist|sind|war|waren|wird|werden|wurde|kann|konnen|soll|gibt|gab)(?!\w)"

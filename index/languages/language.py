@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.languages.ahead_words import AheadWords
 from index.languages.asking_words import Asking
 from index.languages.date_words import DateWords
 from index.languages.latin_forms import LatinForms
@@ -50,9 +51,13 @@ class Language:
     """Its ways to ask; without them, a question is its terms and dates alone."""
     dates: DateWords | None = None
     """How it writes dates."""
+    ahead: AheadWords | None = None
+    """How it names days to come."""
     latin: LatinForms | None = None
     """How its names are written in Latin letters, if it has other ones."""
     sounds: Sounds | None = None
     """How its names are written in Cyrillic letters, if it has Latin ones."""
+    before_names: tuple[str, ...] = ()
+    """Prepositions that stand before names without an article, in a language that capitalises all nouns."""
     speech: Speech | None = None
     """How it reports speech; None for English, whose rules for quotations have lists of their own."""

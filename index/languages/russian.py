@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.russian_ahead import RUSSIAN_AHEAD
 from index.languages.russian_dates import RUSSIAN_DATES
 from index.languages.russian_latin import RUSSIAN_LATIN
 from index.languages.russian_questions import RUSSIAN_ASKING
@@ -144,6 +145,7 @@ LANGUAGE = Language(
         "тебе за",
     ),
     dates=RUSSIAN_DATES,
+    ahead=RUSSIAN_AHEAD,
     latin=RUSSIAN_LATIN,
     asking=RUSSIAN_ASKING,
     speech=RUSSIAN_SPEECH,

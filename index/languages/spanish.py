@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.language import Language
+from index.languages.spanish_ahead import SPANISH_AHEAD
 from index.languages.spanish_dates import SPANISH_DATES
 from index.languages.spanish_questions import SPANISH_ASKING
 from index.languages.spanish_sounds import SPANISH_SOUNDS
@@ -93,6 +94,7 @@ LANGUAGE = Language(
     fact_shift=-1.30,
     spelling=Spelling(kept_letters="ñ", decimal_comma=True),
     dates=SPANISH_DATES,
+    ahead=SPANISH_AHEAD,
     speech=SPANISH_SPEECH,
     sounds=SPANISH_SOUNDS,
 )

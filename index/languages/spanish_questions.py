@@ -103,6 +103,7 @@ SPANISH_ASKING = Asking(
     both=r" [ye] ",
     comparing=r"(?:por favor,? )?(?:compara|comparad|compare|comparame)(?: por favor)?,? ",
     articles=frozenset("el la los las un una unos unas lo su sus nuestro nuestra este esta".split()),
+    genders={"el": "m", "un": "m", "la": "f", "una": "f"},
     titles=frozenset(
         """
         presidente presidenta expresidente expresidenta primer ministro primera ministra vicepresidente vicepresidenta
@@ -221,6 +222,7 @@ SPANISH_ASKING = Asking(
         r"|respecto a|respecto de|en cuanto a|(?<=hay )de|(?<=hay )del) )|con |(?<=y )|(?<=pero )"
         r"|(?<=o ))(?P<rest>\S.*)"
     ),
+    person_about=r"(?P<person>\S.{0,60}?) (?:sobre|acerca de|respecto a|respecto de|en cuanto a) (?P<topic>\S.*)",
     asking=(
         r"(?<!\w)(?:que|quien|quienes|cuando|donde|adonde|por que|como|cual|cuales|cuanto|cuanta|cuantos|cuantas)(?!\w)"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.languages.language import Language
 from index.languages.spelling import Spelling
+from index.languages.ukrainian_ahead import UKRAINIAN_AHEAD
 from index.languages.ukrainian_dates import UKRAINIAN_DATES
 from index.languages.ukrainian_latin import UKRAINIAN_LATIN
 from index.languages.ukrainian_questions import UKRAINIAN_ASKING
@@ -106,6 +107,7 @@ LANGUAGE = Language(
         telling_letters="іїєґ",
     ),
     dates=UKRAINIAN_DATES,
+    ahead=UKRAINIAN_AHEAD,
     speech=UKRAINIAN_SPEECH,
     latin=UKRAINIAN_LATIN,
 )

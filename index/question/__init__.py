@@ -22,6 +22,7 @@ from index.question.model import Turn as Turn
 from index.question.outlets import match_outlet as match_outlet
 from index.question.scripts import fits_script as fits_script
 from index.question.scripts import other_spellings as other_spellings
+from index.question.scripts import read_romanised as read_romanised
 from index.question.typing_errors import correctable_terms as correctable_terms
 from index.question.understanding import may_mean_people as may_mean_people
 from index.question.understanding import split_parts as split_parts

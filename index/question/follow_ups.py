@@ -6,7 +6,7 @@ Pure functions of both questions; `understanding.py` parses the new one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -36,6 +36,7 @@ _FEW, _SHORT = 2, 3
 _NEW_TOPIC = lazy_pattern(EnglishFollowUps.NEW_TOPIC, re.IGNORECASE | re.VERBOSE)
 _OTHERS = lazy_pattern(EnglishFollowUps.OTHERS, re.IGNORECASE | re.VERBOSE)
 _ABOUT = lazy_pattern(EnglishFollowUps.ABOUT, re.IGNORECASE | re.VERBOSE)
+_PERSON_ABOUT = lazy_pattern(EnglishFollowUps.PERSON_ABOUT, re.IGNORECASE)
 _QUESTION_OPENING = lazy_pattern(EnglishFollowUps.QUESTION_OPENING, re.IGNORECASE)
 _HEAD = lazy_pattern(EnglishFollowUps.HEAD)
 _PLACE = lazy_pattern(EnglishFollowUps.PLACE, re.IGNORECASE)
@@ -78,12 +79,17 @@ def replace_pronouns(words: str, earlier: Question, has_name: Callable[[str], bo
 
 
 def find_referent(
-    pronoun: str, earlier: Question, other: bool = False, genders: Mapping[str, str] | None = None
+    pronoun: str,
+    earlier: Question,
+    other: bool = False,
+    genders: Mapping[str, str] | None = None,
+    named: Collection[str] = (),
 ) -> str:
     """Return the name of the person that a pronoun means in the conversation, in English; empty if unknown.
 
     With `other`, the pronoun comes after another one, as in "What did she say about him?". `genders` are those of
-    given names in another language, "m" or "f"; there, "he" may as well be a thing, such as the topic.
+    given names in another language, "m" or "f"; there, "he" may as well be a thing, such as the topic. `named` are the
+    question's own words in lower case: "what did she say about Lind" isn't about what Lind says.
     """
     if pronoun.lower() in EnglishFollowUps.THEY:
         return earlier.speaker_text
@@ -91,6 +97,7 @@ def find_referent(
     wanted = "he" if pronoun.lower() in EnglishFollowUps.HE else "she"
     pronouns = FIRST_NAME_PRONOUNS if genders is None else {name: _PRONOUNS[sex] for name, sex in genders.items()}
     fitting = [name for name in people if pronouns.get(name.split()[0].lower(), wanted) == wanted]
+    fitting = [name for name in fitting if name.split()[-1].lower() not in named]
     if genders is not None and earlier.topic and earlier.speaker_text and not other:
         fitting = [name for name in fitting if name.split()[-1] == earlier.speaker_text.split()[-1]]
     return next(iter(fitting[1:] if other and len(set(fitting)) > 1 else fitting), "")
@@ -117,13 +124,24 @@ def complete(new: Question, earlier: Question, words: str, facts: IndexFacts | N
     if _is_empty(folded, new, rules):
         return _repeat(new, earlier)
     if (new.speaker or new.who_said) and not new.topic and rules.refers(plain):
-        topic = earlier.topic or (earlier.terms if new.who_said else _carry(plain, earlier, facts, rules))
-        new = replace(new, topic=topic, topic_text=earlier.topic_text, terms=_join_terms(new, earlier))
-        return _with_earlier_limits(new, earlier)
+        return _with_earlier_limits(_about_the_same(new, earlier, plain, facts, rules), earlier)
     if (match := rules.about.fullmatch(folded)) and not rules.opens.match(match["rest"]):
         about = _About(plain[match.start("rest") :], match["topic"] is not None)
         return _replace_person_or_topic(new, earlier, about, facts, rules)
     return new if new.listing else _lean(new, earlier, plain, facts, rules)
+
+
+def _about_the_same(
+    new: Question, earlier: Question, plain: str, facts: IndexFacts | None, rules: FollowUpRules
+) -> Question:
+    """Return a question for what somebody says about the same: "And what does the minister say about it?"."""
+    topic = earlier.topic or (earlier.terms if new.who_said else _carry(plain, earlier, facts, rules))
+    if earlier.speaker and not earlier.topic:  # what somebody else says, in the same articles
+        speaker = {*earlier.speaker, *extract_terms(earlier.speaker_text)}
+        topic = tuple(term for term in topic if term not in speaker)
+        if not topic:
+            return replace(new, leans=True)
+    return replace(new, topic=topic, topic_text=earlier.topic_text, terms=_join_terms(new, earlier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +245,7 @@ def _with_earlier_limits(new: Question, earlier: Question) -> Question:
 def _replace_person_or_topic(
     new: Question, earlier: Question, about: _About, facts: IndexFacts | None, rules: FollowUpRules
 ) -> Question:
-    """Return the earlier question about another person or another topic."""
+    """Return the earlier question about another person, another topic, or both."""
     asked_text, asked_terms = about.rest, tuple(new.terms)
     if not asked_terms:
         return new
@@ -235,7 +253,9 @@ def _replace_person_or_topic(
         return _with_earlier_limits(
             replace(new, terms=_replace_names(earlier, asked_terms, asked_text, facts)), earlier
         )
-    if not about.is_topic and earlier.speaker and _may_speak(asked_terms[-1], asked_text, facts, rules):
+    if not about.is_topic and (both := _person_and_topic(new, asked_text, facts, rules)):
+        return _with_earlier_limits(both, earlier)
+    if not about.is_topic and earlier.speaker and _may_speak(asked_terms[-1], asked_text, earlier, facts, rules):
         rest = tuple(term for term in earlier.terms if term not in earlier.speaker)
         return _with_earlier_limits(
             replace(
@@ -244,6 +264,7 @@ def _replace_person_or_topic(
                 speaker_text=asked_text,
                 topic=earlier.topic,
                 topic_text=earlier.topic_text,
+                topic_is_carried=bool(earlier.topic),
                 terms=(*asked_terms, *rest),
             ),
             earlier,
@@ -263,15 +284,42 @@ def _replace_person_or_topic(
     )
 
 
-def _may_speak(term: str, words: str, facts: IndexFacts | None, rules: FollowUpRules) -> bool:
-    """Return whether words whose last term is `term` name somebody who may speak, rather than a topic."""
+def _person_and_topic(new: Question, words: str, facts: IndexFacts | None, rules: FollowUpRules) -> Question | None:
+    """Return the question what a person says about a topic if `words` name both: "and the teachers about phones?"."""
+    match = rules.person_about.fullmatch(rules.fold(words))
+    if match is None:
+        return None
+    person, topic = words[slice(*match.span("person"))], words[slice(*match.span("topic"))]
+    speaker = tuple(term for term in rules.terms(person) if term in new.terms)
+    topic_terms = tuple(term for term in new.terms if term in rules.terms(topic))
+    is_role = rules.is_role(person)
+    if not (speaker and topic_terms and (is_role or (facts and facts.has_name(speaker[-1])))):
+        return None
+    return replace(
+        new,
+        speaker=speaker,
+        speaker_text=person,
+        speaker_is_role=is_role,
+        topic=topic_terms,
+        topic_text=topic,
+        terms=tuple(dict.fromkeys((*speaker, *topic_terms, *new.terms))),
+    )
+
+
+def _may_speak(term: str, words: str, earlier: Question, facts: IndexFacts | None, rules: FollowUpRules) -> bool:
+    """Return whether words whose last term is `term` name somebody who may speak, rather than a topic.
+
+    After a question without a topic, none is there to be replaced, so that any name may be a person's.
+    """
     if rules.is_role(words):
         return True
     if facts is None:
         return no_name(term)
-    return facts.has_name(term) or (
-        rules.any_name_speaks and facts.is_name(term) and facts.name_kind(term) not in ("place", "organisation")
-    )
+    if facts.has_name(term):
+        return True
+    if not (rules.any_name_speaks or not earlier.topic) or not facts.is_name(term):
+        return False
+    return facts.name_kind(term) not in ("place", "organisation")
 
 
 def _is_role(words: str) -> bool:
@@ -306,6 +354,7 @@ def _english_rules() -> FollowUpRules:
         fold=lambda words: words,
         others=_OTHERS(),
         about=_ABOUT(),
+        person_about=_PERSON_ABOUT(),
         opens=_QUESTION_OPENING(),
         asks=_QUESTION_OPENING(),
         conjunction=_CONJUNCTION(),

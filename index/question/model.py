@@ -91,6 +91,8 @@ class Question:
     """True if it leaves its subject open, and means nothing without the preceding question."""
     carried: tuple[str, ...] = ()
     """Terms of the preceding question that this one is probably about, too, if `near` answers it."""
+    topic_is_carried: bool = False
+    """True if the topic is the preceding question's: "And Lind?". What Lind says otherwise may answer, too."""
     near: tuple[str, ...] = ()
     """Ids of the articles to search first: those in the preceding answer, best first."""
     shown: tuple[str, ...] = ()

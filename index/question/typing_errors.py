@@ -26,6 +26,8 @@ from index.languages import (
 from index.question.languages import fold, reader_of
 from index.question.model import IndexFacts
 from index.question.scripts import (
+    find_place_phrases,
+    fits_script,
     likeliest_spellings,
     other_spellings,
     places_in_other_languages,
@@ -33,6 +35,8 @@ from index.question.scripts import (
 )
 from index.text import STOP_WORDS, extract_terms, extract_word_terms, lazy_pattern
 
+_JOINT = "-"
+"""What joins the words of a name that no paragraph may have: "Nouvelle-Zélande"."""
 _MAX_CORRECTED = 5
 """Maximum number of unknown words to correct in a question: each takes milliseconds."""
 _MOST_LOOKED_AT = 32
@@ -59,21 +63,38 @@ def correct_typing_errors(
     many, too few, swapped or, in longer words, wrong; two of these in words of nine letters. Next to capitalised words,
     a lower-case word isn't a name. Other words may become a word one such error away that paragraphs write.
     """
+    placed: tuple[tuple[str, str], ...] = ()
+    if known.languages and (language not in known.languages or not _is_in_its_script(text, language)):
+        text, placed = _with_places(text, known, language)
+    corrected = _correct_words(text, known, language)
+    return corrected[0], (*placed, *corrected[1])
+
+
+def _correct_words(text: str, known: IndexFacts, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     words = _TYPED().finditer(text) if language in known.languages or text.isascii() else _words_and_parts(text)
-    typed = [(match, term) for match in words if (term := _only_term(match.group(), language))]
+    may_be_short = known.languages and language not in known.languages
+    typed = [
+        (match, term)
+        for match in words
+        if (term := _only_term(match.group(), language) or (_short_name(match.group(), known) if may_be_short else ""))
+    ]
     known.prefetch_terms(term for _, term in typed)
     unknown = [
         match for match, term in typed if not (known.holds(term) or _is_known_elsewhere(match.group(), language, known))
     ]
-    if not unknown:
+    if not unknown and _JOINT not in text:
         return text, ()
+    if language in known.languages:
+        named, placed = _with_places(text, known, language)
+        if placed:
+            return named, placed
     quiet = text[1:] == text[1:].lower()
     corrected: list[tuple[str, str]] = []
     known.prefetch_terms(_terms_one_error_away((match.group() for match in unknown[:_MAX_CORRECTED]), language))
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
         right = _name_for(word, known, language) if quiet or word[0].isupper() else None
-        if right := right or _nearest_word(word, known, language):
+        if right := right or (_nearest_word(word, known, language) if len(word) >= _SHORTEST else None):
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
@@ -93,6 +114,26 @@ def correctable_terms(text: str, language: str, held: Sequence[str]) -> tuple[li
     return [*(_only_term(word, language) for word in may_have), *mistyped], [
         term for terms, _ in elsewhere for term in terms
     ]
+
+
+def _short_name(word: str, known: IndexFacts) -> str:
+    """Return a word in lower case if it looks like a name of three letters in a script that no article has; else ""."""
+    is_short = len(word) == _SHORTEST - 1 and word[0].isupper() and not word.isupper()
+    return word.lower() if is_short and not any(fits_script(word, code) for code in known.languages) else ""
+
+
+def _is_in_its_script(text: str, language: str) -> bool:
+    """Return whether a question has the letters of its language; a question in English is read so for its own."""
+    return language == DEFAULT_LANGUAGE or fits_script(text, language)
+
+
+def _with_places(text: str, known: IndexFacts, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return `text` with the names of places that are several words as the articles have them, and each with that."""
+    replaced: list[tuple[str, str]] = []
+    for place in reversed(find_place_phrases(text, language, known)):
+        replaced.append((text[place.start : place.end], place.name))
+        text = text[: place.start] + place.name + text[place.end :]
+    return text, tuple(reversed(replaced))
 
 
 def _words_and_parts(text: str) -> Iterator[re.Match[str]]:
@@ -115,7 +156,7 @@ def _name_for(word: str, known: IndexFacts, language: str) -> str | None:
     )
     if other := next(others, None):
         return other[0] + ending
-    if not known.has_names:
+    if not known.has_names or len(plain) < _SHORTEST:
         return None
     if right := _nearest(word, known, language):
         return right

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from index.languages import DATE_WORDS, LATEST_WORDS
-from index.question.calendar import AskedDates, date_vocabulary
+from index.languages import DATE_WORDS, LATEST_WORDS, LISTING_WORDS, AheadWords, find_language
+from index.question.calendar import AskedDates, asks_only_ahead, date_vocabulary, find_ahead, oldest_about
 from index.question.dates import is_past_year, may_hold_dates, read_dates
 from index.question.follow_ups import (
     complete,
@@ -35,6 +36,7 @@ from index.question.languages import ENGLISH, Reader, question_languages, reader
 from index.question.model import IndexFacts, Question
 from index.question.outlets import find_outlets, hide_outlets, match_outlets_only, outlet_names
 from index.question.speakers import MAX_READ, MAX_TERMS, NOTHING, Parts, english_terms, read_parts
+from index.question.two_speakers import AreTwo, are_known_speakers, split_two_speakers
 from index.question.typing_errors import correct_typing_errors
 from index.text import extract_terms, lazy_pattern
 
@@ -80,8 +82,9 @@ def _resolve(words: str, reader: Reader | None, facts: IndexFacts | None, follow
         return replace_pronouns(words, follows, facts.has_name if facts else no_name)
     if not (follows.people or follows.speaker_text):
         return words
-    genders = reader.given_names
-    return reader.replace_pronouns(words, lambda who, other: find_referent(who, follows, other, genders))
+    follows = replace(follows, people=tuple(name for name in follows.people if not reader.has_article(name)))
+    genders, named = reader.genders, frozenset(_WORD().findall(words.lower()))
+    return reader.replace_pronouns(words, lambda who, other: find_referent(who, follows, other, genders, named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,31 +100,43 @@ class _Scope:
     outlets: tuple[str, ...]
     latest: bool
     corrected: tuple[tuple[str, str], ...] = ()
+    is_ahead: bool = False
+    """True if the dates are days to come and the question names nothing else: "what will happen tomorrow"."""
 
 
 def _read_scope(words: str, today: date | None, facts: IndexFacts | None, reader: Reader | None) -> _Scope:
     lower_words = frozenset(_WORD().findall(words.lower()))
     dates = _read_dates(words, lower_words, today, facts, reader)
-    words = _cut(words, dates)
+    ahead_words = _ahead_words(reader.code if reader else ENGLISH)
+    ahead = find_ahead(words, ahead_words, lower_words, today) if ahead_words and not dates else None
+    if ahead and today and ahead_words:
+        rest, listing = _cut(words, ahead), reader.listing_words if reader else LISTING_WORDS
+        if asks_only_ahead(rest, ahead_words, listing):
+            return _Scope(rest, lower_words, ahead, (), latest=False, is_ahead=True)
+        dates = replace(ahead, since=oldest_about(ahead, today, ahead_words), until=None)
+    scope = _read_words(words if ahead else _cut(words, dates), lower_words, facts, reader)
+    return replace(scope, dates=dates)
+
+
+def _read_words(words: str, lower_words: Set[str], facts: IndexFacts | None, reader: Reader | None) -> _Scope:
+    """Return the scope of a question whose words are without dates."""
     if reader:
-        return _read_other_scope(words, lower_words, dates, facts, reader)
+        return _read_other_words(words, lower_words, facts, reader)
     outlets, words = find_outlets(words, facts.outlets, lower_words) if facts else ((), words)
     latest = False
     if not LATEST_WORDS.isdisjoint(lower_words):
         words, latest = strip_latest(words)
     latest = latest or asks_for_update(words)
     if facts is None:
-        return _Scope(words, lower_words, dates, outlets, latest)
+        return _Scope(words, lower_words, None, outlets, latest)
     if latest and not outlets and (outlets := match_outlets_only(words, facts.outlets)):
         words = ""
     words, corrected = correct_typing_errors(words, facts)
     lower_words |= {right.lower() for _, right in corrected}
-    return _Scope(words, lower_words, dates, outlets, latest, corrected)
+    return _Scope(words, lower_words, None, outlets, latest, corrected)
 
 
-def _read_other_scope(
-    words: str, lower_words: Set[str], dates: AskedDates | None, facts: IndexFacts | None, reader: Reader
-) -> _Scope:
+def _read_other_words(words: str, lower_words: Set[str], facts: IndexFacts | None, reader: Reader) -> _Scope:
     """Return the scope of a question that isn't English, whose words are without dates."""
     outlets: tuple[str, ...] = ()
     if facts:
@@ -129,11 +144,11 @@ def _read_other_scope(
         outlets, words = reader.find_outlets(words, facts.outlets, names, facts.has_name)
     words, latest = reader.strip_latest(words)
     if facts is None:
-        return _Scope(words, lower_words, dates, outlets, latest)
+        return _Scope(words, lower_words, None, outlets, latest)
     if latest and not outlets and (outlet := reader.match_outlet(words, facts.outlets, names, facts.has_name)):
         outlets, words = (outlet,), ""
     words, corrected = correct_typing_errors(words, facts, reader.code)
-    return _Scope(words, lower_words, dates, outlets, latest, corrected)
+    return _Scope(words, lower_words, None, outlets, latest, corrected)
 
 
 def _read_dates(
@@ -159,7 +174,7 @@ def _read_question(
 ) -> Question:
     """Return the question in `text` by its scope, not yet completed by the preceding one."""
     dates = scope.dates
-    listing = _is_listing(scope.words, rest, bool(dates or scope.outlets or scope.latest), reader)
+    listing = scope.is_ahead or _is_listing(scope.words, rest, bool(dates or scope.outlets or scope.latest), reader)
     asked = NOTHING
     if not listing and reader:
         asked = _read_other_parts(scope.words, rest, facts, reader)
@@ -223,6 +238,12 @@ def _read_other_parts(words: str, rest: str, facts: IndexFacts | None, reader: R
     )
 
 
+@cache
+def _ahead_words(code: str) -> AheadWords | None:
+    language = find_language(code)
+    return language.ahead if language else None
+
+
 def _terms(words: str, text: str, reader: Reader | None) -> tuple[str, ...]:
     if reader:
         return reader.question_terms(words)
@@ -261,13 +282,23 @@ def split_parts(
     text: str,
     speaks: Callable[[str], bool] = lambda name: name[0].isupper(),
     facts: IndexFacts | None = None,
+    speak_apart: AreTwo | None = None,
 ) -> tuple[str, str] | None:
     """Return the two questions in a text; None if it has only one.
 
-    Each must be complete: "How old is the reef, and what did Brandt say about it?". For `speaks`, see `framing.py`.
+    Each must be complete: "How old is the reef, and what did Brandt say about it?". A question for what two people say
+    is one about each. For `speaks`, see `framing.py`; for `speak_apart`, `two_speakers.py`.
     """
     reader = _reader_for(text, facts)
-    return reader.split_parts(text, facts) if reader else split_english_parts(text, speaks)
+
+    def are_two(*names: str) -> bool:
+        if facts is None or not facts.has_names:
+            return all(word[0].isupper() for name in names for word in name.split())
+        return are_known_speakers((names[0], names[1]), facts, reader.code if reader else ENGLISH, speak_apart)
+
+    if reader:
+        return reader.split_parts(text, are_two, facts)
+    return split_english_parts(text, speaks) or split_two_speakers(text, are_two)
 
 
 def _split(text: str, reader: Reader | None) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def is_foreign(question: Question, languages: Collection[str], has_others: bool 
         return False  # /latest names nothing to search for
     if any(not fits_script(meant, question.language) for _, meant in question.corrected):
         return True
-    return not has_others and _looks_foreign(question.text, tuple(languages))
+    return not has_others and _looks_foreign(question.whole_text, tuple(languages))
 
 
 @lru_cache(maxsize=64)  # asked when a question is understood, when it is answered, and for what the answer says
@@ -61,7 +61,7 @@ def search_for_names(engine: Engine, question: Question, languages: tuple[str, .
     if question.small_talk or question.listing or not is_foreign(question, languages, has_others):
         return question
     question = _with_terms_of(engine, question, languages)
-    written_as_names = _written_as_names(question, languages)
+    written_as_names = _written_as_names(question, languages) | _terms_of_places(question, languages)
     kept = frozenset(
         term
         for term in question.terms
@@ -69,7 +69,7 @@ def search_for_names(engine: Engine, question: Question, languages: tuple[str, .
     )
     if len(kept) == len(set(question.terms)) or not kept.issuperset(question.speaker):
         return question
-    if not kept and question.language in languages and not _is_in_another(question.text, languages):
+    if not kept and question.language in languages and not _is_in_another(question.whole_text, languages):
         return question  # in a script that no module knows: the articles may have its words
     topic = tuple(term for term in question.topic if term in kept)
     return replace(
@@ -83,7 +83,8 @@ def search_for_names(engine: Engine, question: Question, languages: tuple[str, .
 
 def _with_terms_of(engine: Engine, question: Question, languages: Collection[str]) -> Question:
     """Return a question with the terms that its words have in the articles' languages, where only these are held."""
-    words = (*_WORD.findall(question.whole_text)[:_MOST_WORDS], *(meant for _, meant in question.corrected))
+    meant = (word for _, meant in question.corrected for word in _WORD.findall(meant))
+    words = (*_WORD.findall(question.whole_text)[:_MOST_WORDS], *meant)
     terms = [(term, word) for word in dict.fromkeys(words) for term in extract_terms(word, question.language)]
     others = {term: _terms_in(word, languages) for term, word in terms if term in question.terms}
     engine.prefetch_terms((*question.terms, *(other for terms in others.values() for other in terms)))
@@ -115,6 +116,12 @@ def _written_as_names(question: Question, languages: Collection[str]) -> frozens
     names = [word for word in _WORD.findall(text)[:_MOST_WORDS] if word[0].isupper()]
     names += [meant for _, meant in question.corrected]
     return frozenset(term for name in names for term in _terms_in(name, (question.language, *languages)))
+
+
+def _terms_of_places(question: Question, languages: Collection[str]) -> frozenset[str]:
+    """Return the terms of the places that a question or the articles call by several words: United States."""
+    places = (meant for typed, meant in question.corrected if " " in typed or " " in meant)
+    return frozenset(term for place in places for term in _terms_in(place, (question.language, *languages)))
 
 
 def _terms_in(word: str, languages: Iterable[str]) -> tuple[str, ...]:

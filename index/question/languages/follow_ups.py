@@ -30,6 +30,8 @@ class FollowUpRules:
     """Whole questions for what others say."""
     about: re.Pattern[str]
     """Whole questions "and about REST", with the groups `rest` and `topic`."""
+    person_about: re.Pattern[str]
+    """A person and a topic, with the groups `person` and `topic`."""
     opens: re.Pattern[str]
     """Question words, to match at the start of what a follow-up names, which is then a question of its own."""
     asks: re.Pattern[str]
@@ -72,6 +74,7 @@ def _rules_of(language: Language, asking: Asking) -> FollowUpRules:
         fold=fold,
         others=pattern(asking.others),
         about=pattern(asking.about),
+        person_about=pattern(asking.person_about),
         opens=pattern(f".*?(?:{asking.asking})"),
         asks=pattern(asking.asking),
         conjunction=pattern(asking.conjunction),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,9 +45,20 @@ class Reader:
         return self.language.code
 
     @property
-    def given_names(self) -> Mapping[str, str]:
-        """Common given names in lower case, with their gender: "m" or "f"."""
-        return self.language.speech.given_names if self.language.speech else {}
+    def genders(self) -> Mapping[str, str]:
+        """First words of people's names and roles in lower case, with the gender that they tell: "m" or "f"."""
+        names = self.language.speech.given_names if self.language.speech else {}
+        return {**names, **(self.language.asking.genders if self.language.asking else {})}
+
+    @property
+    def listing_words(self) -> Set[str]:
+        """Words that name no topic, folded."""
+        return self.language.asking.listing if self.language.asking else frozenset()
+
+    def has_article(self, name: str) -> bool:
+        """Return whether a label is a role behind an article, in any case: "der Staatsanwaltschaft"."""
+        asking = self.language.asking
+        return asking is not None and fold(name.partition(" ")[0]) in asking.articles
 
     def strip_greeting(self, words: str) -> str:
         """Return `words`, composed, without what precedes the question."""
@@ -73,9 +84,14 @@ class Reader:
         """Return whether no word of `words` names a topic."""
         return is_listing(words, self.language)
 
-    def split_parts(self, text: str, names: Names | None = None) -> tuple[str, str] | None:
-        """Return the two questions in a text, or one about each of two people; None if it is a single one."""
-        return split_parts(text, self.language) or split_speakers(" ".join(text.split()), self.language, names)
+    def split_parts(
+        self, text: str, are_two: Callable[[str, str], bool], names: Names | None = None
+    ) -> tuple[str, str] | None:
+        """Return the two questions in a text, or one about each of two people; None if it is a single one.
+
+        `are_two` tells whether two names are of two people.
+        """
+        return split_parts(text, self.language) or split_speakers(" ".join(text.split()), self.language, are_two, names)
 
     def starts_anew(self, words: str) -> str | None:
         """Return the question after an opening like "by the way"; None without one."""

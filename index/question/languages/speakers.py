@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -72,10 +72,12 @@ def read_spoken(words: str, language: Language, names: Names | None) -> Spoken |
     return None
 
 
-def split_speakers(text: str, language: Language, names: Names | None) -> tuple[str, str] | None:
+def split_speakers(
+    text: str, language: Language, are_two: Callable[[str, str], bool], names: Names | None
+) -> tuple[str, str] | None:
     """Return a question about what two people say as a question about each; None for any other.
 
-    Both must be known to speak, or else be capitalised: "Was sagten Weller und Lind zur Fähre?". A verb in the singular
+    `are_two` tells whether two names are of two people: "Was sagten Weller und Lind zur Fähre?". A verb in the singular
     shows a single name with a conjunction inside.
     """
     if not (asking := language.asking):
@@ -97,9 +99,11 @@ def split_speakers(text: str, language: Language, names: Names | None) -> tuple[
         people = plain[start : joint.start()], plain[joint.end() : end]
         if _has_one_speaker(plain[:start] + plain[end:], language):
             return None  # "Was sagte Ernst und Jung?"
-        if all(_speaks(person, language, asking, names) for person in people):
-            first, second = (plain[:start] + person + plain[end:] for person in people)
-            return first, second
+        if not all(_may_speak(person, asking) for person in people):
+            continue
+        first, second = (_strip_titles(person, language, asking, names) for person in people)
+        if are_two(first, second):
+            return plain[:start] + people[0] + plain[end:], plain[:start] + people[1] + plain[end:]
     return None
 
 
@@ -121,16 +125,6 @@ def _without_joint(speaker: str, around: str, language: Language, names: Names |
     parts = words[at - 1], words[at + 1]
     is_name = all(part[0].isupper() or (names and _is_known(part, language, names)) for part in parts)
     return " ".join([*words[:at], *words[at + 1 :]]) if is_name else speaker
-
-
-def _speaks(person: str, language: Language, asking: Asking, names: Names | None) -> bool:
-    """Return whether somebody whose words a question asks for is a known speaker or looks like a name."""
-    if not _may_speak(person, asking):
-        return False
-    name = _strip_titles(person, language, asking, names)
-    if names and names.has_names:
-        return _is_known(name, language, names)
-    return all(word[0].isupper() for word in name.split())
 
 
 def _read(

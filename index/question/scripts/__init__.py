@@ -11,4 +11,6 @@ from index.question.scripts.names import fits_script as fits_script
 from index.question.scripts.names import likeliest_spellings as likeliest_spellings
 from index.question.scripts.names import other_spellings as other_spellings
 from index.question.scripts.names import terms_elsewhere as terms_elsewhere
+from index.question.scripts.place_phrases import find_place_phrases as find_place_phrases
 from index.question.scripts.places import places_in_other_languages as places_in_other_languages
+from index.question.scripts.romanised import read_romanised as read_romanised

@@ -17,7 +17,7 @@ from index.question.scripts.transliteration import latin_spellings, native_spell
 from index.text import extract_terms, extract_word_terms, has_one_term_per_word, script_of
 
 _LATIN = "LATIN"
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_BY_LETTERS = 4, 3
 _LONGEST = 20
 _SHORTEST_BY_TWO = 5
 """Minimum length of a name to look for in other Latin spellings, or by way of Latin ones."""
@@ -73,18 +73,31 @@ def other_spellings(
     known.prefetch_terms(term for _, term in (*candidates, *by_sound))
     own = frozenset(extract_terms(word, language))
     nothing_tells = bool(held) and CAPITALISING_LANGUAGES.issuperset(held)  # every noun is written like a name
+    is_short = len(word) < _SHORTEST
+
+    def may_be_name(spelling: str, term: str) -> bool:
+        if known.is_name(term):
+            return True
+        return nothing_tells and not is_short and (not word.islower() or _stands_alone(spelling, held, known))
 
     def names(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         return (
             (spelling, term)
             for spelling, term in pairs
-            if term not in own and known.holds(term) and (known.is_name(term) or nothing_tells)
+            if term not in own and known.holds(term) and may_be_name(spelling, term)
         )
 
     spellings = list(_written(names(candidates), held, known))
-    if not spellings and not (nothing_tells and word.islower()):
+    if not spellings and not is_short:
         spellings = list(_written(_by_fit(names(by_sound), word, (language, *held)), held, known))
     yield from spellings
+
+
+def _stands_alone(spelling: str, held: tuple[str, ...], known: NamesKnown) -> bool:
+    """Return whether articles that capitalise all nouns write a word as names stand: "aus Kursk", but "im Park"."""
+    languages = filter(None, map(find_language, held))
+    before = (preposition for language in languages for preposition in language.before_names)
+    return any(known.writes(f"{preposition} {spelling}") for preposition in before)
 
 
 def _written(names: Iterable[tuple[str, str]], held: tuple[str, ...], known: NamesKnown) -> Iterator[tuple[str, str]]:
@@ -167,7 +180,7 @@ def _terms_of(spellings: Iterable[str], languages: Iterable[str]) -> dict[tuple[
 
 
 def _spellings(word: str, language: str, held: tuple[str, ...]) -> Iterator[str]:
-    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+    if not _SHORTEST_BY_LETTERS <= len(word) <= _LONGEST or not word.isalpha():
         return
     script = script_of(word)
     others = [forms for code in held if (forms := _latin_forms(code))]

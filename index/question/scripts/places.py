@@ -15,7 +15,7 @@ from index.text import extract_terms
 
 _CITY = "/"
 """What a time zone's name has, which CLDR shows as its best known city: Europe/Warsaw."""
-_SURE_LENGTH = 6
+SURE_LENGTH = 6
 """Minimum length of a name whose inflected forms are told in lower case, too."""
 
 
@@ -46,9 +46,9 @@ def _languages_of(word: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _translated(word: str, language: str, others: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return the names in other languages of a place with its name in one, with their terms."""
-    term, own = _only_term(word, language), _names(language)
+    term, own = _only_term(word, language), place_names(language)
     places = [place for place in _places_by_term(language).get(term, ()) if _is_form_of(word, own[place])]
-    names = [(name, code) for place in places for code in others if (name := _names(code).get(place))]
+    names = [(name, code) for place in places for code in others if (name := place_names(code).get(place))]
     return tuple((name, other) for name, code in names if (other := _only_term(name, code)) and other != term)
 
 
@@ -58,20 +58,20 @@ def _is_form_of(word: str, name: str) -> bool:
     if low == own:
         return True
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(low, own, strict=False)))
-    return shared >= len(own) - (1 if word == low else 2) and (word != low or len(own) >= _SURE_LENGTH)
+    return shared >= len(own) - (1 if word == low else 2) and (word != low or len(own) >= SURE_LENGTH)
 
 
 @cache
 def _places_by_term(language: str) -> Mapping[str, tuple[str, ...]]:
     places: dict[str, tuple[str, ...]] = {}
-    for place, name in _names(language).items():
+    for place, name in place_names(language).items():
         if term := _only_term(name, language):
             places[term] = (*places.get(term, ()), place)
     return places
 
 
 @cache
-def _names(language: str) -> Mapping[str, str]:
+def place_names(language: str) -> Mapping[str, str]:
     """Return the names of countries by their codes, and of cities by their time zones; none if CLDR has none."""
     from babel.core import Locale, UnknownLocaleError, get_global
 

@@ -129,3 +129,20 @@ def test_a_question_without_a_topic_is_never_searched_on_its_own(engine: Snapsho
     question = Question("who met?", tuple(extract_terms("met")), leans=True, carried=(borealis,))
     ranked = rank_in_talk(engine, question, 10, EVERYTHING)
     assert "borealis" in {hit.article_id for hit in ranked.hits}
+
+
+def test_the_next_person_may_say_something_else_in_the_same_article(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(
+        article(
+            "La bióloga Nuria Cantalejo contó las medusas de la ensenada. «Las medusas vuelven», dijo Cantalejo.",
+            *("Nadie se bañó en la playa durante la tarde del domingo." for _ in range(4)),
+            "El pescador Anselmo Tarrío no se lo cree. «Ya veremos en agosto», dijo.",
+            id="ensenada",
+            language="es",
+        ),
+    )
+    first = ask(engine, "¿Qué dijo Cantalejo sobre el regreso de las medusas?")
+    then = ask(engine, "¿Y el pescador?", follows=first.understood)
+    assert [passage.answer.position for passage in then.passages] == [5]

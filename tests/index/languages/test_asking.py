@@ -12,7 +12,7 @@ import pytest
 from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGE_MODULES, AnswerKind, Asking, find_language
 from index.question.languages.patterns import compiled, fold
 
-OPTIONAL = {"endings", "inflected", "capital_nouns"}
+OPTIONAL = {"genders", "endings", "inflected", "capital_nouns"}
 """Fields that say nothing of a language without such endings or capitals."""
 PATTERNS = [field.name for field in fields(Asking) if field.type == "str"]
 SETS = [field.name for field in fields(Asking) if field.type == "frozenset[str]"]
