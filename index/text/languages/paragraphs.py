@@ -117,16 +117,17 @@ def _tell(text: str, code: str, is_known: bool) -> Reading | None:
     most = shares.get(best, 0.0)
     if most > own and _is_clear(text, code, best, most):
         return _of_best(best, shares | {code: own}, text)
-    if _is_strange(text, own, most) or not _has_letters_of(code, text):
+    if _is_strange(text, code, own, best, most) or not _has_letters_of(code, text):
         return Reading(code, "")
     return Reading(code, code) if own else None
 
 
-def _is_strange(text: str, own: float, best: float) -> bool:
+def _is_strange(text: str, code: str, own: float, other: str, share: float) -> bool:
     """Return whether a paragraph may well be in another language than its article is said to be in."""
-    if best and best >= _SURE_LEAD * own:
+    words = words_of(text)
+    if share >= _SURE_LEAD * own and len(_function_words(other).intersection(words) - _function_words(code)) >= 2:
         return True
-    return own < _MOST_STRANGE and len(words_of(text)) >= _STRANGE_WORDS
+    return own < _MOST_STRANGE and len(words) >= _STRANGE_WORDS
 
 
 def _tell_by_script(text: str, code: str) -> Reading | None:
