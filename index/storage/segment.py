@@ -13,16 +13,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import SnapshotDamaged
 from index.storage.arrays import load_array, read_error, read_only
 from index.storage.columns import PACKED_FILE, PACKINGS, check_columns, load_columns
+from index.storage.compact import PostingLists, Weighing, encode_lists
 from index.storage.documents import Capitals, Documents, Sentences
 from index.storage.forward_index import ForwardIndex
 from index.storage.packing import unpack_arrays
-from index.storage.postings import Postings, highest_weights
+from index.storage.postings import CompactPostings, Postings, highest_weights
 from index.storage.string_table import find_string
 from index.text import PackedStrings
 
-_POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima", "lengths")
+_POSTINGS = ("term_slots", "frequencies", "maxima", "lengths")
+_PLAIN = ("starts", "rows", "weights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Segment:
     """An open segment: its arrays are in memory or mapped, and stay valid after its files are deleted."""
 
     documents: Documents
-    postings: Postings
+    postings: Postings | CompactPostings
     id_slots: NDArray[np.int32]
     """Hash table to look up an article by its id, see `string_table.py`."""
     name_uses: NDArray[np.integer[Any]]
@@ -59,7 +62,11 @@ def open_segment(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
 
     Raises SnapshotDamaged if arrays are missing, have the wrong type, or don't fit each other.
     """
-    return _segment_of(load_columns(folder, load))
+    arrays = load_columns(folder, load)
+    try:
+        return _segment_of(arrays)
+    except ValueError as error:
+        raise SnapshotDamaged(folder, str(error)) from error
 
 
 def open_packed(folder: Path, content: bytes) -> Segment:
@@ -71,6 +78,25 @@ def open_packed(folder: Path, content: bytes) -> Segment:
     except Exception as error:  # whatever the content leads to
         raise read_error(folder, PACKED_FILE, error) from error
     return _segment_of(check_columns(folder, {name: read_only(array) for name, array in arrays.items()}))
+
+
+def compact_columns(segment: Segment, weighing: Weighing) -> dict[str, NDArray[Any]]:
+    """Return the columns that only a compact segment has."""
+    forward = segment.documents.forward
+    lists, starts = encode_lists(forward.data, forward.starts, forward.first_rows, len(segment.postings.terms))
+    return {"lists": lists, "list_starts": starts, "weighing": weighing.to_array()}
+
+
+def _postings_of(
+    arrays: Mapping[str, NDArray[Any]], terms: PackedStrings, forward: ForwardIndex
+) -> Postings | CompactPostings:
+    common: dict[str, Any] = {name: arrays[name] for name in _POSTINGS}
+    if "lists" not in arrays:
+        plain: dict[str, Any] = {name: arrays[name] for name in _PLAIN}
+        return Postings(terms, **plain, **common)
+    weighing = Weighing.of_array(arrays["weighing"])
+    lists = PostingLists(arrays["lists"], arrays["list_starts"], forward.starts, forward.first_rows, weighing)
+    return CompactPostings(terms, lists, **common)
 
 
 def _segment_of(arrays: Mapping[str, NDArray[Any]]) -> Segment:
@@ -92,10 +118,9 @@ def _segment_of(arrays: Mapping[str, NDArray[Any]]) -> Segment:
         outlet_names=strings("outlet_names"),
         forward=ForwardIndex(arrays["forward"], arrays["forward_starts"], arrays["first_rows"]),
     )
-    postings: dict[str, Any] = {name: arrays[name] for name in _POSTINGS}
     return Segment(
         documents,
-        Postings(strings("terms"), **postings),
+        _postings_of(arrays, strings("terms"), documents.forward),
         arrays["id_slots"],
         arrays["name_uses"],
         arrays["lower_uses"],

@@ -39,7 +39,7 @@ from index.storage.arrays import (
     read_error,
     read_only,
 )
-from index.storage.columns import FILE_NAMES, NEEDED_FILES, PACKED_FILE
+from index.storage.columns import COMPACT_FILE, PACKED_FILE, Layout, file_names
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.packing import MOST_BYTES
 from index.storage.postings import Field
@@ -301,11 +301,18 @@ def _packed_file(segment: str) -> str:
     return f"{segment}/{PACKED_FILE}"
 
 
+def _layout(manifest: Manifest, segment: str) -> Layout:
+    return "compact" if f"{segment}/{COMPACT_FILE}" in manifest.files else "plain"
+
+
 def _expected_files(manifest: Manifest) -> set[str]:
-    names = NEEDED_FILES if manifest.is_outdated else FILE_NAMES
     unpacked = (segment for segment in _segments_in(manifest) if _packed_file(segment) not in manifest.files)
     return {
-        *(f"{segment}/{name}" for segment in unpacked for name in names),
+        *(
+            f"{segment}/{name}"
+            for segment in unpacked
+            for name in file_names(_layout(manifest, segment), needed=manifest.is_outdated)
+        ),
         *(f"{name}{SUFFIX}" for name in REMOVED),
     }
 
