@@ -51,7 +51,7 @@ EDGES = {
     "index.quotes.frames": "index.model index.quotes.phrases index.text",
     "index.quotes": "index.languages index.model index.quotes.frames index.text",
     "index.storage.packing": "",
-    "index.storage.compact": "index.compiled",
+    "index.storage.compact": "index.compiled index.text",
     "index.storage": (
         "index.compiled index.errors index.model index.storage.compact index.storage.packing index.text index.versions"
     ),

@@ -87,6 +87,9 @@ COLUMNS = (
     # documents
     *_strings("texts", "row"),
     *_strings("quotes", "row"),
+    Column("texts.dictionary", "u1", layout="compact"),
+    Column("quotes.dictionary", "u1", layout="compact"),
+    Column("articles.dictionary", "u1", layout="compact"),
     Column("unsure", "?", "row", streamed=True),
     Column("sentences", "i4", streamed=True),
     Column("sentence_starts", "i8", "row", "sentences", streamed=True),
@@ -101,7 +104,7 @@ COLUMNS = (
     *_strings("outlet_names", None, streamed=False),
     Column("id_slots", "i4", slots_of="article"),
     # the forward index
-    Column("forward", "i4", streamed=True),
+    Column("forward", "i4", streamed=True, also=("u2",)),
     Column("forward_starts", "i8", "entry", "forward", streamed=True),
     Column("first_rows", "i8", "article", "row", streamed=True),
     # postings
@@ -132,6 +135,9 @@ def columns_of(layout: Layout) -> tuple[Column, ...]:
     """Return the columns of a layout."""
     return tuple(column for column in COLUMNS if column.layout in (None, layout))
 
+
+COMPRESSED = ("texts", "quotes", "articles")
+"""Strings that a compact segment holds compressed, in the same columns and one more."""
 
 PACKINGS = {column.name: column.packing for column in columns_of("plain") if column.is_packed}
 

@@ -26,7 +26,7 @@ from index.storage.documents import unpack_languages
 from index.storage.manifest import MANIFEST_FILE, Manifest, read_manifest, settings
 from index.storage.packing import pack_arrays
 from index.storage.postings import K1, Field
-from index.storage.segment import Segment, compact_columns
+from index.storage.segment import Segment, compact_columns, is_compactable
 from index.storage.snapshot_files import (
     ADDITION,
     BASE,
@@ -36,10 +36,6 @@ from index.storage.snapshot_files import (
     noted_damage,
     snapshot_numbers,
 )
-
-COMPACT_ROWS = 65_536
-"""Maximum number of paragraphs of a compact segment: in a larger one, decoding the postings of a frequent term would
-take longer than searching them."""
 
 _SNAPSHOTS = 2  # the current one and its predecessor
 
@@ -129,11 +125,12 @@ class Draft:
                 (folder / file).unlink()
 
     def _compact(self, contents: Contents) -> None:
-        """Write the postings of each segment that was written here in fewer bytes, unless there are too many."""
+        """Write some arrays of each segment that was written here in fewer bytes, unless it is too large."""
         for folder, segment in self._own(contents.segments):
-            if len(segment) <= COMPACT_ROWS:
+            if is_compactable(segment):
                 for name, array in compact_columns(segment, self._weighing(contents.averages)).items():
-                    save_array(folder / BY_NAME[name].file, array)
+                    (folder / BY_NAME[name].file).unlink(missing_ok=True)  # it is mapped
+                    save_array(folder / BY_NAME[name].file, BY_NAME[name].fitted(array))
                 for column in COLUMNS:
                     if column.layout == "plain":
                         (folder / column.file).unlink()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from numpy.typing import NDArray
 
 from index.errors import SnapshotDamaged
 from index.storage.arrays import load_array, read_error, read_only
-from index.storage.columns import PACKED_FILE, PACKINGS, check_columns, load_columns
-from index.storage.compact import PostingLists, Weighing, encode_lists
+from index.storage.columns import COMPRESSED, PACKED_FILE, PACKINGS, check_columns, load_columns
+from index.storage.compact import MOST_BYTES, CompressedStrings, PostingLists, Weighing, encode_lists
 from index.storage.documents import Capitals, Documents, Sentences
 from index.storage.forward_index import ForwardIndex
 from index.storage.packing import unpack_arrays
@@ -26,6 +27,10 @@ from index.text import PackedStrings
 
 _POSTINGS = ("term_slots", "frequencies", "maxima", "lengths")
 _PLAIN = ("starts", "rows", "weights")
+
+COMPACT_ROWS = 65_536
+"""Maximum number of paragraphs of a compact segment: in a larger one, decoding the postings of a frequent term would
+take longer than searching them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,31 @@ def open_packed(folder: Path, content: bytes) -> Segment:
     return _segment_of(check_columns(folder, {name: read_only(array) for name, array in arrays.items()}))
 
 
+def _strings(arrays: Mapping[str, NDArray[Any]], name: str) -> PackedStrings:
+    return PackedStrings(arrays[f"{name}.data"], arrays[f"{name}.starts"])
+
+
 def compact_columns(segment: Segment, weighing: Weighing) -> dict[str, NDArray[Any]]:
-    """Return the columns that only a compact segment has."""
+    """Return the columns of a compact segment that differ from those of a plain one, which `segment` is."""
     forward = segment.documents.forward
     lists, starts = encode_lists(forward.data, forward.starts, forward.first_rows, len(segment.postings.terms))
-    return {"lists": lists, "list_starts": starts, "weighing": weighing.to_array()}
+    columns: dict[str, NDArray[Any]] = {
+        "lists": lists,
+        "list_starts": starts,
+        "weighing": weighing.to_array(),
+        "forward": forward.data,
+    }
+    for name in COMPRESSED:
+        strings = CompressedStrings.compress(_strings(segment.arrays, name))
+        columns[f"{name}.data"], columns[f"{name}.starts"] = strings.data, strings.starts
+        columns[f"{name}.dictionary"] = strings.dictionary
+    return columns
+
+
+def is_compactable(segment: Segment) -> bool:
+    """Return whether a plain segment may be a compact one, too."""
+    longest = (np.diff(segment.arrays[f"{name}.starts"]).max(initial=0) for name in COMPRESSED)
+    return len(segment) <= COMPACT_ROWS and max(longest) <= MOST_BYTES
 
 
 def _postings_of(
@@ -100,16 +125,19 @@ def _postings_of(
 
 
 def _segment_of(arrays: Mapping[str, NDArray[Any]]) -> Segment:
-    def strings(name: str) -> PackedStrings:
-        return PackedStrings(arrays[f"{name}.data"], arrays[f"{name}.starts"])
+    def compressible(name: str) -> PackedStrings | CompressedStrings:
+        if f"{name}.dictionary" not in arrays:
+            return strings(name)
+        return CompressedStrings(arrays[f"{name}.data"], arrays[f"{name}.starts"], arrays[f"{name}.dictionary"])
 
+    strings = partial(_strings, arrays)
     documents = Documents(
-        texts=strings("texts"),
-        quotes=strings("quotes"),
+        texts=compressible("texts"),
+        quotes=compressible("quotes"),
         unsure=arrays["unsure"],
         sentences=Sentences(arrays["sentences"], arrays["sentence_starts"]),
         capitals=Capitals(arrays["capitals"], arrays["capital_starts"]),
-        articles=strings("articles"),
+        articles=compressible("articles"),
         ids=strings("ids"),
         moments=arrays["moments"],
         days=arrays["days"],

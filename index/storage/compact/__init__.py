@@ -9,4 +9,6 @@ from __future__ import annotations
 from index.storage.compact.posting_lists import FIELD_NAMES as FIELD_NAMES
 from index.storage.compact.posting_lists import PostingLists as PostingLists
 from index.storage.compact.posting_lists import Weighing as Weighing
+from index.storage.compact.strings import MOST_BYTES as MOST_BYTES
+from index.storage.compact.strings import CompressedStrings as CompressedStrings
 from index.storage.compact.writing_lists import encode_lists as encode_lists

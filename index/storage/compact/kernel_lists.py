@@ -76,6 +76,8 @@ def _rows_under(
         if first_rows[article] < 0 or first_rows[article + 1] > size or first_rows[article + 1] < first_rows[article]:
             raise IndexError("paragraphs that the segment doesn't have")
         count += first_rows[article + 1] - first_rows[article]
+    if count > size:
+        raise IndexError("paragraphs that the segment doesn't have")
     rows, gains = np.full(count + 1, _NO_ROW), np.zeros(count + 1)
     count = 0
     for number in range(len(articles) - 1):
