@@ -270,7 +270,8 @@ class PostingsBM25(BM25Okapi):
         pairs = [(segment, number) for segment, number in zip(self._segments, numbers, strict=True) if number >= 0]
         frequency = sum(int(segment.frequencies[number]) for segment, number in pairs) - self._dead(numbers[0])
         idf = math.log(1 + (self.corpus_size - frequency + 0.5) / (frequency + 0.5))
-        return _Term(numbers, idf, max((float(segment.maxima[number]) for segment, number in pairs), default=0.0))
+        maxima = (segment.maximum(number, self.compiled) for segment, number in pairs)
+        return _Term(numbers, idf, max(maxima, default=0.0))
 
     def _dead(self, number: int) -> int:
         """Count the rows with a tombstone that hold a term of the base."""

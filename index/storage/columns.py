@@ -35,7 +35,7 @@ class Column(NamedTuple):
     starts_of: str | None = None
     """For offsets: the column (or unit) whose pieces they start. One element more than `per`, for the end."""
     slots_of: Unit | None = None
-    """For a hash table: the unit it looks up. Its size is a power of two, at least twice their count."""
+    """For a hash table: the unit it looks up. Its size is a power of two, and higher than their count."""
     optional: bool = False
     """True if it may be missing, in a segment that was written before it existed: it then has a zero per article."""
     streamed: bool = False
@@ -119,7 +119,7 @@ COLUMNS = (
     Column("frequencies", "i4", "term", also=_NARROWER),
     Column("name_uses", "i4", "term", also=_NARROWER),
     Column("lower_uses", "i4", "term", also=_NARROWER),
-    Column("maxima", "f4", "term", is_packed=False),
+    Column("maxima", "f4", "term", is_packed=False, layout="plain"),
     Column("lengths", "i4", "row"),
 )
 
@@ -190,7 +190,7 @@ def _fits(column: Column, arrays: Mapping[str, NDArray[Any]], counts: Mapping[st
     array = arrays[column.name]
     if column.slots_of:  # a lookup in a full table would never end
         size = len(array)
-        return bool(size) and not size & (size - 1) and size >= 2 * counts[column.slots_of]
+        return bool(size) and not size & (size - 1) and size > counts[column.slots_of]
     if column.per and len(array) != counts[column.per] + bool(column.starts_of):
         return False
     if not column.starts_of:

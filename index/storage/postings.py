@@ -76,6 +76,10 @@ class Postings:
         span: Any = slice(int(self.starts[number]), int(self.starts[number + 1]))
         return self.rows[span], self.weights[span]
 
+    def maximum(self, number: int, compiled: bool) -> float:  # noqa: ARG002
+        """Return the highest weight of a term's postings."""
+        return float(self.maxima[number])
+
     def for_kernel(self, numbers: Sequence[int]) -> Selected:
         """Return all postings, read-only, and the numbers that these terms have among them."""
         return self.rows, self.weights, self.starts, np.array(numbers, np.int32)
@@ -106,12 +110,16 @@ class CompactPostings:
     lists: PostingLists
     term_slots: NDArray[np.int32]
     frequencies: NDArray[np.integer[Any]]
-    maxima: NDArray[np.float32]
     lengths: NDArray[np.int32]
 
     def of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the rows and weights of a term's postings; none for the number -1."""
-        return self.lists.of(number) if number >= 0 else (np.zeros(0, np.int32), np.zeros(0, np.float32))
+        return self.lists.of(number)
+
+    def maximum(self, number: int, compiled: bool) -> float:
+        """Return the highest weight of a term's postings; its lists are decoded by compiled code or by NumPy."""
+        _, weights = self.lists.decoded_one(number) if compiled else self.lists.of(number)
+        return float(weights.max(initial=0))
 
     def for_kernel(self, numbers: Sequence[int]) -> Selected:
         """Return the postings of these terms, read-only, and the numbers that the terms have among them."""
@@ -127,7 +135,7 @@ class CompactPostings:
 
     def used_term(self) -> int | None:
         """Return the number of a term with postings, if one of the first has any."""
-        return 0 if len(self.maxima) else None
+        return 0 if len(self.frequencies) else None
 
     def touch(self) -> None:
         """Read a number of every page of the postings, so that no question has to wait for the system to map it."""

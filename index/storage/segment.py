@@ -25,8 +25,8 @@ from index.storage.postings import CompactPostings, Postings, highest_weights
 from index.storage.string_table import find_string
 from index.text import PackedStrings
 
-_POSTINGS = ("term_slots", "frequencies", "maxima", "lengths")
-_PLAIN = ("starts", "rows", "weights")
+_POSTINGS = ("term_slots", "frequencies", "lengths")
+_PLAIN = ("starts", "rows", "weights", "maxima")
 
 COMPACT_ROWS = 65_536
 """Maximum number of paragraphs of a compact segment: in a larger one, decoding the postings of a frequent term would

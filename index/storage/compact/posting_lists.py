@@ -78,10 +78,13 @@ class PostingLists:
     def of(self, number: int) -> _Weights:
         """Return the rows with a term, ascending, and their weights; none for -1.
 
-        Raises IndexError for damaged lists.
+        Decoded lists stay in memory, since questions keep using the same terms. Raises IndexError for damaged lists.
         """
         if number < 0:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
+        return self._recent.get(number) or self._recent.add(number, self._read(number))
+
+    def _read(self, number: int) -> _Weights:
         values = decode_varints(self.data[int(self.starts[number]) : int(self.starts[number + 1])])
         head, at = int(values[0]), 1
         counts = [0, 0, 0]
@@ -103,14 +106,15 @@ class PostingLists:
         )
 
     def decoded(self, numbers: Sequence[int]) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.int32]]:
-        """Return what `of` does for several terms, concatenated, and where each term's start: by compiled code.
-
-        Decoded lists stay in memory, since questions keep using the same terms.
-        """
-        lists = [self._recent.get(number) or self._decode(number) for number in numbers]
+        """Return what `of` does for several terms, concatenated, and where each term's start: by compiled code."""
+        lists = list(map(self.decoded_one, numbers))
         starts = np.zeros(len(lists) + 1, np.int32)
         np.cumsum([len(rows) for rows, _ in lists], out=starts[1:])
         return np.concatenate([rows for rows, _ in lists]), np.concatenate([weights for _, weights in lists]), starts
+
+    def decoded_one(self, number: int) -> _Weights:
+        """Return what `of` does, by compiled code."""
+        return self._recent.get(number) or self._recent.add(number, self._decode(number))
 
     def _decode(self, number: int) -> _Weights:
         from index.storage.compact.kernel_lists import decode
@@ -119,8 +123,7 @@ class PostingLists:
             return self.of(number)
         span = slice(int(self.starts[number]), int(self.starts[number + 1]))
         rows, weights = decode(self.data[span], self.first_rows, *self._gains, self.weighing.k1)
-        self._recent.add(number, (rows.copy(), weights.copy()))  # without the room that they didn't need
-        return rows, weights
+        return rows.copy(), weights.copy()  # without the room that they didn't need
 
     def _weighed(self, *lists: tuple[NDArray[np.int64], NDArray[np.int64]]) -> _Weights:
         (rows, often), (speaking, spoken), (articles, titled) = lists
@@ -192,11 +195,12 @@ class _Recent:
     def __len__(self) -> int:
         return len(self._lists)
 
-    def add(self, number: int, weighed: _Weights) -> None:
-        """Remember a list; forget all others first if they would take more than `RECENT_BYTES` together."""
+    def add(self, number: int, weighed: _Weights) -> _Weights:
+        """Remember a list, and return it; forget all others first if they are more than `RECENT_BYTES` together."""
         size = sum(array.nbytes for array in weighed) + _LEAST_BYTES
         if self._bytes + size > RECENT_BYTES:
             self._lists.clear()
             self._bytes = 0
         self._lists[number] = weighed
         self._bytes += size
+        return weighed

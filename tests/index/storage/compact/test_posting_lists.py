@@ -43,7 +43,7 @@ def test_decoded_lists_are_the_postings_that_a_plain_segment_stores(articles: Ar
     forward = forward_index(articles)
     inverted = invert(forward, TERMS)
     lists = lists_of(forward, inverted.averages)
-    all_rows, all_weights, starts = lists.decoded(range(TERMS))
+    all_rows, all_weights, starts = lists_of(forward, inverted.averages).decoded(range(TERMS))
     for term in range(TERMS):
         span = slice(inverted.starts[term], inverted.starts[term + 1])
         rows, weights = lists.of(term)
