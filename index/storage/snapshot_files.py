@@ -179,8 +179,9 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None, *, of_any
                 raise SnapshotDamaged(folder, f"{_packed_file(name)} is larger than {MOST_BYTES >> 20} MB")
             segments.append(open_packed(folder / name, read_content(folder, _packed_file(name), packed[1])))
         else:
-            segments.append(open_segment(folder / name, read if whole else load_array))
-            is_mapped |= not whole
+            is_read = whole and _layout(manifest, name) == "plain"
+            segments.append(open_segment(folder / name, read if is_read else load_array))
+            is_mapped |= not is_read
     # The tombstones are small, and a wrong number in them would hide the wrong articles.
     arrays = {name: read(folder / f"{name}{SUFFIX}") for name in REMOVED}
     check_kinds(folder, arrays, REMOVED)
