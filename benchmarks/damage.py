@@ -29,7 +29,7 @@ from unittest.mock import patch
 
 from index import DataFolder, Library, Snapshot, SnapshotError, ask, index_files
 from index.storage import read_snapshot
-from index.storage.columns import FILE_NAMES
+from index.storage.columns import file_names
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2025, 11, 7)
@@ -46,7 +46,7 @@ NAMES = (
     "removed.npy",
     "removed_terms.npy",
     "removed_counts.npy",
-    *(f"{part}/{name}" for part in ("base", "addition") for name in FILE_NAMES),
+    *(f"{part}/{name}" for part in ("base", "addition") for name in file_names("compact")),
 )
 _AS_LARGE = (
     ("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0),

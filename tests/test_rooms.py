@@ -51,7 +51,10 @@ EDGES = {
     "index.quotes.frames": "index.model index.quotes.phrases index.text",
     "index.quotes": "index.languages index.model index.quotes.frames index.text",
     "index.storage.packing": "",
-    "index.storage": "index.compiled index.errors index.model index.storage.packing index.text index.versions",
+    "index.storage.compact": "index.compiled index.text",
+    "index.storage": (
+        "index.compiled index.errors index.model index.storage.compact index.storage.packing index.text index.versions"
+    ),
     "index.cluster": "index.errors index.storage index.text index.versions",
     "index.indexing": (
         "index.archive index.channels index.cluster index.compiled index.databases index.errors index.languages "

@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.compiled import ALWAYS, KernelSwitch
-from index.storage import ALL_ROWS, COMPILED_FROM, K1, Postings, Tombstones, find_string, read_only
+from index.storage import ALL_ROWS, COMPILED_FROM, K1, CompactPostings, Postings, Tombstones, find_string, read_only
 from index.text import PackedStrings
 
 AT_ONCE, AT_ONCE_K = 150_000.0, 2_000.0
@@ -92,7 +92,7 @@ class PostingsBM25(BM25Okapi):
 
     def __init__(
         self,
-        segments: Sequence[Postings],
+        segments: Sequence[Postings | CompactPostings],
         alive: NDArray[np.bool_] = ALL_ROWS,
         tombstones: Tombstones | None = None,
         k1: float = K1,
@@ -106,7 +106,7 @@ class PostingsBM25(BM25Okapi):
         self._switch = switch
         super().__init__(segments, k1=k1, b=b)
 
-    def _initialize(self, corpus: Sequence[Postings]) -> NDArray[np.integer[Any]]:
+    def _initialize(self, corpus: Sequence[Postings | CompactPostings]) -> NDArray[np.integer[Any]]:
         self._segments = [_frozen(segment) for segment in corpus] if self.wants_kernels else list(corpus)
         self._sizes = [len(segment.lengths) for segment in corpus]
         self._terms: dict[str, _Term] = {}  # cached statistics
@@ -159,7 +159,7 @@ class PostingsBM25(BM25Okapi):
             own_rows = (ids - offset).astype(np.int32)
             inside = (ids >= offset) & (ids < offset + size)
             for term in plan:
-                rows, weights = _postings(segment, term.numbers[index])
+                rows, weights = segment.of(term.numbers[index])
                 if len(rows):
                     nearest = np.minimum(np.searchsorted(rows, own_rows), len(rows) - 1)
                     gains = term.gain * weights[nearest].astype(np.float64)
@@ -216,12 +216,9 @@ class PostingsBM25(BM25Okapi):
     ) -> list[tuple[int, float]]:
         from index.engine.kernel_search import NO_ROW, best_rows
 
-        segment = self._segments[index]
+        postings = self._segments[index].for_kernel([term.numbers[index] for term in plan])
         best, scores = best_rows(
-            segment.rows,
-            segment.weights,
-            segment.starts,
-            np.array([term.numbers[index] for term in plan], np.int32),
+            *postings,
             np.array([term.gain for term in plan]),
             np.array([term.bound for term in plan]),
             k,
@@ -240,7 +237,7 @@ class PostingsBM25(BM25Okapi):
     def _segment_scores(self, index: int, plan: Sequence[_QueryTerm]) -> NDArray[np.float64]:
         scores = np.zeros(self._sizes[index])
         for term in plan:
-            rows, weights = _postings(self._segments[index], term.numbers[index])
+            rows, weights = self._segments[index].of(term.numbers[index])
             scores[rows] += term.gain * weights.astype(np.float64)
         return scores
 
@@ -273,7 +270,8 @@ class PostingsBM25(BM25Okapi):
         pairs = [(segment, number) for segment, number in zip(self._segments, numbers, strict=True) if number >= 0]
         frequency = sum(int(segment.frequencies[number]) for segment, number in pairs) - self._dead(numbers[0])
         idf = math.log(1 + (self.corpus_size - frequency + 0.5) / (frequency + 0.5))
-        return _Term(numbers, idf, max((float(segment.maxima[number]) for segment, number in pairs), default=0.0))
+        maxima = (segment.maximum(number, self.compiled) for segment, number in pairs)
+        return _Term(numbers, idf, max(maxima, default=0.0))
 
     def _dead(self, number: int) -> int:
         """Count the rows with a tombstone that hold a term of the base."""
@@ -285,16 +283,10 @@ class PostingsBM25(BM25Okapi):
         return int(self._tombstones.counts[position]) if matches else 0
 
 
-def _postings(segment: Postings, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Return the rows and weights of a term's postings; none for the number -1."""
-    if number < 0:
-        return segment.rows[:0], segment.weights[:0]
-    span: Any = slice(int(segment.starts[number]), int(segment.starts[number + 1]))
-    return segment.rows[span], segment.weights[span]
-
-
-def _frozen(segment: Postings) -> Postings:
+def _frozen(segment: Postings | CompactPostings) -> Postings | CompactPostings:
     """Return the same postings, read-only: numba compiles a kernel separately for read-only and writable arrays."""
+    if isinstance(segment, CompactPostings):  # only opened from files, which are read-only
+        return segment
     arrays = {field.name: read_only(getattr(segment, field.name)) for field in fields(segment) if field.name != "terms"}
     return replace(
         segment, terms=PackedStrings(read_only(segment.terms.data), read_only(segment.terms.starts)), **arrays

@@ -111,9 +111,8 @@ class NameTerms:
         texts: list[str] = []
         for segment, number in zip(self._segments, self._numbers_of([term])[0], strict=True):
             if number >= 0:
-                first, last = segment.postings.starts[number : number + 2].tolist()
-                places = np.unique(np.linspace(first, last - 1, min(KIND_PARAGRAPHS, last - first), dtype=np.int64))
-                texts += [segment.documents.texts[row] for row in segment.postings.rows[places].tolist()]
+                rows = segment.postings.rows_of_some(number, KIND_PARAGRAPHS)
+                texts += [segment.documents.texts[row] for row in rows]
         return texts
 
     def _is_name(self, term: str) -> bool:

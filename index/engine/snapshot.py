@@ -29,7 +29,6 @@ from index.storage import (
     Field,
     LanguageSummary,
     Manifest,
-    Postings,
     Segment,
     StoredSnapshot,
     note_damage,
@@ -41,7 +40,6 @@ from index.text import NameKind, compile_patterns
 
 # Recent values are cached: people keep asking about the news of the day.
 _ARTICLES, _HEADS, _QUOTATIONS, _LOCATIONS = 128, 1024, 1024, 4096
-_PAGE = 4096  # bytes: the smallest page that a system maps
 _NONE_DAMAGED: Mapping[str, SnapshotDamaged] = {}
 
 T = TypeVar("T")
@@ -262,8 +260,8 @@ class Snapshot:
         compile_patterns()
         len(self.names), len(self.outlets)
         postings = self.segments[0].postings
-        if len(used := np.flatnonzero(np.diff(postings.starts[: 1 << 16]))):
-            term = postings.terms[int(used[0])]
+        if (used := postings.used_term()) is not None:
+            term = postings.terms[used]
             _, evidence = self.search_with_evidence([term], 1, [term])
             weights = np.ones(1)
             evidence.near(weights), evidence.adjacent(weights, [0])
@@ -417,16 +415,10 @@ def _open(
             if switch():
                 snapshot.outlive_bus_errors()
             for segment in stored.segments:
-                _map_whole(segment.postings)
+                segment.postings.touch()
         if ready:
             snapshot.warm_up()
     except Exception:
         verify_files(stored)  # damaged arrays can raise anything: report the damage instead
         raise
     return snapshot
-
-
-def _map_whole(postings: Postings) -> None:
-    """Touch every page of the postings once, so that no question has to wait for the system to map them."""
-    for array in (postings.rows, postings.weights):
-        array[:: _PAGE // array.itemsize].max(initial=0)

@@ -26,6 +26,7 @@ from index.storage.manifest import Manifest as Manifest
 from index.storage.postings import COMPILED_FROM as COMPILED_FROM
 from index.storage.postings import FIELDS as FIELDS
 from index.storage.postings import K1 as K1
+from index.storage.postings import CompactPostings as CompactPostings
 from index.storage.postings import Field as Field
 from index.storage.postings import Postings as Postings
 from index.storage.postings import weigh_paragraphs as weigh_paragraphs

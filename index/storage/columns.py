@@ -21,6 +21,10 @@ _NOT_NUMBERS = ("u1", "?", "f4")
 _NARROWER = ("u1", "u2")
 
 
+Layout = Literal["plain", "compact"]
+"""Layouts of a segment's files: arrays as they are, or some in fewer bytes."""
+
+
 class Column(NamedTuple):
     """One array of a segment, in a file of its own."""
 
@@ -31,7 +35,7 @@ class Column(NamedTuple):
     starts_of: str | None = None
     """For offsets: the column (or unit) whose pieces they start. One element more than `per`, for the end."""
     slots_of: Unit | None = None
-    """For a hash table: the unit it looks up. Its size is a power of two, at least twice their count."""
+    """For a hash table: the unit it looks up. Its size is a power of two, and higher than their count."""
     optional: bool = False
     """True if it may be missing, in a segment that was written before it existed: it then has zeros."""
     streamed: bool = False
@@ -40,6 +44,8 @@ class Column(NamedTuple):
     """Other types that its file may have, narrower or wider: it has the narrowest that holds all values."""
     is_packed: bool = True
     """False if a packed file leaves it out: it follows from other columns."""
+    layout: Layout | None = None
+    """The only layout that has it; None if all do."""
 
     @property
     def file(self) -> str:
@@ -81,6 +87,9 @@ COLUMNS = (
     # documents
     *_strings("texts", "row"),
     *_strings("quotes", "row"),
+    Column("texts.dictionary", "u1", layout="compact"),
+    Column("quotes.dictionary", "u1", layout="compact"),
+    Column("articles.dictionary", "u1", layout="compact"),
     Column("unsure", "?", "row", streamed=True),
     Column("sentences", "i4", streamed=True),
     Column("sentence_starts", "i8", "row", "sentences", streamed=True),
@@ -95,30 +104,47 @@ COLUMNS = (
     *_strings("outlet_names", None, streamed=False),
     Column("id_slots", "i4", slots_of="article"),
     # the forward index
-    Column("forward", "i4", streamed=True),
+    Column("forward", "i4", streamed=True, also=("u2",)),
     Column("forward_starts", "i8", "entry", "forward", streamed=True),
     Column("first_rows", "i8", "article", "row", streamed=True),
     # postings
     *_strings("terms", "term", streamed=False),
     Column("term_slots", "i4", slots_of="term"),
-    Column("starts", "i4", "term", "rows", also=("i8",)),
-    Column("rows", "i4", "posting"),
-    Column("weights", "f4", "posting"),
+    Column("starts", "i4", "term", "rows", also=("i8",), layout="plain"),
+    Column("rows", "i4", "posting", layout="plain"),
+    Column("weights", "f4", "posting", layout="plain"),
+    Column("lists", "u1", layout="compact"),
+    Column("list_starts", "i4", "term", "lists", layout="compact"),
+    Column("weighing", "f8", layout="compact"),
     Column("frequencies", "i4", "term", also=_NARROWER),
     Column("name_uses", "i4", "term", also=_NARROWER),
     Column("lower_uses", "i4", "term", also=_NARROWER),
-    Column("maxima", "f4", "term", is_packed=False),
+    Column("maxima", "f4", "term", is_packed=False, layout="plain"),
     Column("lengths", "i4", "row"),
 )
 
 BY_NAME = {column.name: column for column in COLUMNS}
 STREAMED = tuple(column for column in COLUMNS if column.streamed)
-FILE_NAMES = tuple(column.file for column in COLUMNS)
 PACKED_FILE = "packed.bin"
 """File that holds all arrays of a small segment, in place of a file for each."""
-PACKINGS = {column.name: column.packing for column in COLUMNS if column.is_packed}
-NEEDED_FILES = tuple(column.file for column in COLUMNS if not column.optional)
-"""Files that a segment by the rules of an earlier version has, too."""
+COMPACT_FILE = BY_NAME["lists"].file
+"""File that only a compact segment has."""
+
+
+def columns_of(layout: Layout) -> tuple[Column, ...]:
+    """Return the columns of a layout."""
+    return tuple(column for column in COLUMNS if column.layout in (None, layout))
+
+
+COMPRESSED = ("texts", "quotes", "articles")
+"""Strings that a compact segment holds compressed, in the same columns and one more."""
+
+PACKINGS = {column.name: column.packing for column in columns_of("plain") if column.is_packed}
+
+
+def file_names(layout: Layout, needed: bool = False) -> tuple[str, ...]:
+    """Return the files of a layout; with `needed`, those that a segment by the rules of an earlier version has, too."""
+    return tuple(column.file for column in columns_of(layout) if not (needed and column.optional))
 
 
 def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array) -> dict[str, NDArray[Any]]:
@@ -126,24 +152,26 @@ def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
 
     Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
     """
-    arrays = {column.name: load(folder / column.file) for column in COLUMNS if (folder / column.file).exists()}
-    return check_columns(folder, arrays)
+    layout: Layout = "compact" if (folder / COMPACT_FILE).exists() else "plain"
+    columns = (column for column in columns_of(layout) if (folder / column.file).exists())
+    return check_columns(folder, {column.name: load(folder / column.file) for column in columns}, layout)
 
 
-def check_columns(folder: Path, arrays: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+def check_columns(folder: Path, arrays: dict[str, NDArray[Any]], layout: Layout = "plain") -> dict[str, NDArray[Any]]:
     """Return the arrays of the segment in `folder`, with those that an earlier version left out.
 
     Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
     """
-    for column in COLUMNS:
+    columns = columns_of(layout)
+    for column in columns:
         if column.optional and "lengths" in arrays:
             arrays.setdefault(column.name, np.zeros(len(arrays["lengths"]), np.dtype(column.dtype)))
-    check_kinds(folder, arrays, {column.name: column.file_types for column in COLUMNS})
-    if arrays["starts"].dtype.itemsize > np.dtype(BY_NAME["starts"].dtype).itemsize:
+    check_kinds(folder, arrays, {column.name: column.file_types for column in columns})
+    if layout == "plain" and arrays["starts"].dtype.itemsize > np.dtype(BY_NAME["starts"].dtype).itemsize:
         # The version before wrote all offsets in eight bytes, and numba compiles a kernel for each type.
         arrays["starts"] = read_only(BY_NAME["starts"].fitted(arrays["starts"]))
     counts = _counts(arrays)
-    for column in COLUMNS:
+    for column in columns:
         if not _fits(column, arrays, counts):
             raise SnapshotDamaged(folder, f"{column.file} doesn't fit the others")
     return arrays
@@ -152,7 +180,7 @@ def check_columns(folder: Path, arrays: dict[str, NDArray[Any]]) -> dict[str, ND
 def _counts(arrays: Mapping[str, NDArray[Any]]) -> dict[str, int]:
     """Count each unit by the length of a column with one element per unit."""
     rows, articles = len(arrays["lengths"]), len(arrays["moments"])
-    terms, postings = len(arrays["frequencies"]), len(arrays["rows"])
+    terms, postings = len(arrays["frequencies"]), len(arrays.get("rows", ()))
     # One entry per headline, and two per paragraph: its text and the speakers.
     return {"row": rows, "article": articles, "entry": 2 * rows + articles, "term": terms, "posting": postings}
 
@@ -162,7 +190,7 @@ def _fits(column: Column, arrays: Mapping[str, NDArray[Any]], counts: Mapping[st
     array = arrays[column.name]
     if column.slots_of:  # a lookup in a full table would never end
         size = len(array)
-        return bool(size) and not size & (size - 1) and size >= 2 * counts[column.slots_of]
+        return bool(size) and not size & (size - 1) and size > counts[column.slots_of]
     if column.per and len(array) != counts[column.per] + bool(column.starts_of):
         return False
     if not column.starts_of:

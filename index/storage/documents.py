@@ -25,6 +25,7 @@ from index.model import (
     published_moment,
     published_to_text,
 )
+from index.storage.compact import CompressedStrings
 from index.storage.forward_index import ForwardIndex
 from index.text import PackedStrings
 
@@ -90,13 +91,13 @@ class Capitals:
 class Documents:
     """Articles, from newest to oldest, and their paragraphs, article by article."""
 
-    texts: PackedStrings  # one per paragraph, like all columns up to `articles`
-    quotes: PackedStrings  # packed by `pack_quotes`
+    texts: PackedStrings | CompressedStrings  # one per paragraph, like all columns up to `articles`
+    quotes: PackedStrings | CompressedStrings  # packed by `pack_quotes`
     unsure: NDArray[np.bool_]  # whether it has a quote whose speaker isn't certain
     sentences: Sentences
     capitals: Capitals
     languages: NDArray[np.uint16]  # code of the language that it is in, packed by `pack_languages`; 0: not told
-    articles: PackedStrings  # one per article, packed by `pack_head`; so are the columns below
+    articles: PackedStrings | CompressedStrings  # one per article, packed by `pack_head`; so are the columns below
     ids: PackedStrings
     moments: NDArray[np.int64]  # microseconds since 1970 in UTC, or UNDATED
     days: NDArray[np.int32]  # the article's own day, as date.toordinal; 0: undated

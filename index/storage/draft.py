@@ -20,12 +20,13 @@ from numpy.typing import NDArray
 from index.errors import SnapshotError
 from index.storage import snapshot_files
 from index.storage.arrays import SUFFIX, checksum, save_array, sync_folder, write_synced
-from index.storage.columns import FILE_NAMES, PACKED_FILE, PACKINGS
+from index.storage.columns import BY_NAME, COLUMNS, PACKED_FILE, PACKINGS, file_names
+from index.storage.compact import FIELD_NAMES, Weighing
 from index.storage.documents import unpack_languages
 from index.storage.manifest import MANIFEST_FILE, Manifest, read_manifest, settings
 from index.storage.packing import pack_arrays
-from index.storage.postings import Field
-from index.storage.segment import Segment
+from index.storage.postings import K1, Field
+from index.storage.segment import Segment, compact_columns, is_compactable
 from index.storage.snapshot_files import (
     ADDITION,
     BASE,
@@ -92,6 +93,8 @@ class Draft:
         self._save_tombstones(contents.tombstones)
         if sum(segment.size for segment in contents.segments) <= snapshot_files.VERIFY_WHOLE_BYTES:
             self._pack(contents.segments)
+        else:
+            self._compact(contents)
         manifest = self._manifest(contents, step)
         write_synced(self.path / MANIFEST_FILE, manifest.to_json().encode())
         for folder in (*(path for path in self.path.iterdir() if path.is_dir()), self.path):
@@ -116,12 +119,33 @@ class Draft:
 
     def _pack(self, segments: Sequence[Segment]) -> None:
         """Put the arrays of each segment that was written here into one file."""
+        for folder, segment in self._own(segments):
+            write_synced(folder / PACKED_FILE, pack_arrays(segment.arrays, PACKINGS))
+            for file in file_names("plain"):
+                (folder / file).unlink()
+
+    def _compact(self, contents: Contents) -> None:
+        """Write some arrays of each segment that was written here in fewer bytes, unless it is too large."""
+        for folder, segment in self._own(contents.segments):
+            if is_compactable(segment):
+                for name, array in compact_columns(segment, self._weighing(contents.averages)).items():
+                    (folder / BY_NAME[name].file).unlink(missing_ok=True)  # it is mapped
+                    save_array(folder / BY_NAME[name].file, BY_NAME[name].fitted(array))
+                for column in COLUMNS:
+                    if column.layout == "plain":
+                        (folder / column.file).unlink()
+
+    def _own(self, segments: Sequence[Segment]) -> Iterator[tuple[Path, Segment]]:
+        """Yield the segments that were written here, each with its folder: other snapshots share the others."""
         for name, segment in zip((BASE, ADDITION), segments, strict=False):
-            if any(file.startswith(f"{name}/") for file in self._files):  # other snapshots share them
-                continue
-            write_synced(self.path / name / PACKED_FILE, pack_arrays(segment.arrays, PACKINGS))
-            for file in FILE_NAMES:
-                (self.path / name / file).unlink()
+            if not any(file.startswith(f"{name}/") for file in self._files):
+                yield self.path / name, segment
+
+    def _weighing(self, averages: Sequence[float]) -> Weighing:
+        used = {
+            field.name: (field.weight, field.b, mean or 1.0) for field, mean in zip(self.fields, averages, strict=True)
+        }
+        return Weighing(K1, tuple(used.get(name, (0.0, 0.0, 1.0)) for name in FIELD_NAMES))
 
     def _manifest(self, contents: Contents, step: Callable[[int, int], None]) -> Manifest:
         segments, tombstones = contents.segments, contents.tombstones

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.storage.arrays import read_only
+from index.storage.compact import PostingLists
 from index.storage.forward_index import ForwardIndex
 from index.text import PackedStrings
 
@@ -22,6 +23,7 @@ K1 = 1.5
 COMPILED_FROM = 20_000
 """Minimum number of rows for compiled code to build and search postings; below, NumPy is as fast."""
 
+_PAGE = 4096  # bytes: the smallest page that a system maps
 _ROWS_AT_ONCE = 1024  # so that sorting takes memory for these, not for all rows
 
 
@@ -47,6 +49,10 @@ FIELDS = (
 )
 
 
+Selected = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.int32] | NDArray[np.int64], NDArray[np.int32]]
+"""Rows and weights of postings, where each term's start, and which terms of these are meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Postings:
     """An inverted index over N paragraphs and V terms, as arrays.
@@ -62,6 +68,78 @@ class Postings:
     frequencies: NDArray[np.integer[Any]]  # V: n_t, the paragraphs whose own text holds the term
     maxima: NDArray[np.float32]  # V: the highest weight of each term
     lengths: NDArray[np.int32]  # N: the number of terms in the own text
+
+    def of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Return the rows and weights of a term's postings; none for the number -1."""
+        if number < 0:
+            return self.rows[:0], self.weights[:0]
+        span: Any = slice(int(self.starts[number]), int(self.starts[number + 1]))
+        return self.rows[span], self.weights[span]
+
+    def maximum(self, number: int, compiled: bool) -> float:  # noqa: ARG002
+        """Return the highest weight of a term's postings."""
+        return float(self.maxima[number])
+
+    def for_kernel(self, numbers: Sequence[int]) -> Selected:
+        """Return all postings, read-only, and the numbers that these terms have among them."""
+        return self.rows, self.weights, self.starts, np.array(numbers, np.int32)
+
+    def rows_of_some(self, number: int, most: int) -> list[int]:
+        """Return up to `most` of the rows with a term, spread evenly."""
+        first, last = self.starts[number : number + 2].tolist()
+        places = np.unique(np.linspace(first, last - 1, min(most, last - first), dtype=np.int64))
+        some: list[int] = self.rows[places].tolist()
+        return some
+
+    def used_term(self) -> int | None:
+        """Return the number of a term with postings, if one of the first has any."""
+        used = np.flatnonzero(np.diff(self.starts[: 1 << 16]))
+        return int(used[0]) if len(used) else None
+
+    def touch(self) -> None:
+        """Read a number of every page of the postings, so that no question has to wait for the system to map it."""
+        for array in (self.rows, self.weights):
+            array[:: _PAGE // array.itemsize].max(initial=0)
+
+
+@dataclass(frozen=True, slots=True)
+class CompactPostings:
+    """An inverted index whose postings are decoded as they are needed; the same as `Postings` to who searches it."""
+
+    terms: PackedStrings
+    lists: PostingLists
+    term_slots: NDArray[np.int32]
+    frequencies: NDArray[np.integer[Any]]
+    lengths: NDArray[np.int32]
+
+    def of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Return the rows and weights of a term's postings; none for the number -1."""
+        return self.lists.of(number)
+
+    def maximum(self, number: int, compiled: bool) -> float:
+        """Return the highest weight of a term's postings; its lists are decoded by compiled code or by NumPy."""
+        _, weights = self.lists.decoded_one(number) if compiled else self.lists.of(number)
+        return float(weights.max(initial=0))
+
+    def for_kernel(self, numbers: Sequence[int]) -> Selected:
+        """Return the postings of these terms, read-only, and the numbers that the terms have among them."""
+        rows, weights, starts = map(read_only, self.lists.decoded(numbers))
+        return rows, weights, starts, np.arange(len(numbers), dtype=np.int32)
+
+    def rows_of_some(self, number: int, most: int) -> list[int]:
+        """Return up to `most` of the rows with a term, spread evenly."""
+        rows, _ = self.of(number)
+        places = np.unique(np.linspace(0, len(rows) - 1, min(most, len(rows)), dtype=np.int64))
+        some: list[int] = rows[places].tolist()
+        return some
+
+    def used_term(self) -> int | None:
+        """Return the number of a term with postings, if one of the first has any."""
+        return 0 if len(self.frequencies) else None
+
+    def touch(self) -> None:
+        """Read a number of every page of the postings, so that no question has to wait for the system to map it."""
+        self.lists.data[::_PAGE].max(initial=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.storage.arrays import SUFFIX, ArrayWriter, load_array, save_array
 from index.storage.columns import BY_NAME, STREAMED
+from index.storage.compact import CompressedStrings
 from index.storage.documents import Documents
 from index.storage.forward_index import ForwardIndex
 from index.storage.postings import FIELDS, K1, Field, Inverted, invert
@@ -164,7 +165,9 @@ class SegmentWriter:
         self._save("name_uses", inside.astype(np.int32))
         self._save("lower_uses", np.maximum(own - inside - opening, 0).astype(np.int32))
 
-    def _add_strings(self, name: str, strings: PackedStrings, first: int, last: int) -> None:
+    def _add_strings(self, name: str, strings: PackedStrings | CompressedStrings, first: int, last: int) -> None:
+        if isinstance(strings, CompressedStrings):
+            strings, first, last = strings.unpacked(first, last), 0, last - first
         self._writers[f"{name}.data"].add(strings.data[self._add_starts(f"{name}.starts", strings.starts, first, last)])
 
     def _add_starts(self, name: str, starts: NDArray[np.int64], first: int, last: int) -> slice:

@@ -39,7 +39,7 @@ from index.storage.arrays import (
     read_error,
     read_only,
 )
-from index.storage.columns import FILE_NAMES, NEEDED_FILES, PACKED_FILE
+from index.storage.columns import COMPACT_FILE, PACKED_FILE, Layout, file_names
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.packing import MOST_BYTES
 from index.storage.postings import Field
@@ -179,8 +179,9 @@ def read_snapshot(folder: Path, fields: Sequence[Field] | None = None, *, of_any
                 raise SnapshotDamaged(folder, f"{_packed_file(name)} is larger than {MOST_BYTES >> 20} MB")
             segments.append(open_packed(folder / name, read_content(folder, _packed_file(name), packed[1])))
         else:
-            segments.append(open_segment(folder / name, read if whole else load_array))
-            is_mapped |= not whole
+            is_read = whole and _layout(manifest, name) == "plain"
+            segments.append(open_segment(folder / name, read if is_read else load_array))
+            is_mapped |= not is_read
     # The tombstones are small, and a wrong number in them would hide the wrong articles.
     arrays = {name: read(folder / f"{name}{SUFFIX}") for name in REMOVED}
     check_kinds(folder, arrays, REMOVED)
@@ -301,11 +302,18 @@ def _packed_file(segment: str) -> str:
     return f"{segment}/{PACKED_FILE}"
 
 
+def _layout(manifest: Manifest, segment: str) -> Layout:
+    return "compact" if f"{segment}/{COMPACT_FILE}" in manifest.files else "plain"
+
+
 def _expected_files(manifest: Manifest) -> set[str]:
-    names = NEEDED_FILES if manifest.is_outdated else FILE_NAMES
     unpacked = (segment for segment in _segments_in(manifest) if _packed_file(segment) not in manifest.files)
     return {
-        *(f"{segment}/{name}" for segment in unpacked for name in names),
+        *(
+            f"{segment}/{name}"
+            for segment in unpacked
+            for name in file_names(_layout(manifest, segment), needed=manifest.is_outdated)
+        ),
         *(f"{name}{SUFFIX}" for name in REMOVED),
     }
 

@@ -1,7 +1,7 @@
 """Looking up one of millions of strings by its hash: a few memory accesses, where a binary search takes dozens.
 
 The table is an array of string numbers with open addressing: a string's hash (XXH3, 64 bits) gives a slot, and the
-string takes the first free slot from there on. At most half of the slots are taken; -1 marks a free one.
+string takes the first free slot from there on. At most three quarters of the slots are taken; -1 marks a free one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from index.text import PackedStrings
 
 def hash_slots(strings: Sequence[str]) -> NDArray[np.int32]:
     """Return the table of `strings`, which must be distinct. Its size is a power of two."""
-    mask = (1 << max(1, 2 * len(strings) - 1).bit_length()) - 1
+    mask = (1 << max(1, len(strings) * 4 // 3).bit_length()) - 1
     slots = np.full(mask + 1, -1, np.int32)
     numbers = np.arange(len(strings), dtype=np.int32)
     tries = np.array([xxhash.xxh3_64_intdigest(string.encode()) & mask for string in strings], np.int64)

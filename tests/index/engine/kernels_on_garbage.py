@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 from index.engine.kernel_evidence import count, mark
 from index.engine.kernel_search import NO_ROW, best_rows
 from index.storage import ALL_ROWS, read_only
+from index.storage.compact import encode_lists
+from index.storage.compact.kernel_lists import decode
 from index.storage.kernel_postings import count_postings, fill_postings
 
 ROUNDS = 400
@@ -98,11 +101,25 @@ def gather(garbage: Garbage) -> None:
     outlive(fill_postings, data, starts, entries, *fields, 1.5, 0, rows, ends, *written)
 
 
+def decode_lists(garbage: Garbage) -> None:
+    """Decode the compact postings of some terms."""
+    numbers, rows, articles = garbage.random, 40, 10
+    first_rows = np.arange(0, rows + 1, rows // articles, dtype=np.int64)
+    lengths = numbers.integers(0, 9, 2 * rows + articles)
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    data, begins = encode_lists(numbers.integers(0, 5, int(starts[-1])).astype(np.int32), starts, first_rows, 5)
+    first_rows, gains = garbage.array(first_rows), read_only(np.ones(rows))
+    for begin, end in pairwise(begins.tolist()):
+        lists = garbage.array(data[begin:end])
+        outlive(decode, lists, first_rows, gains, gains, gains, read_only(np.ones(articles)), 1.5)
+
+
 def main() -> None:
     """Run all kernels over many damaged arrays."""
     for seed in range(ROUNDS):
         search(Garbage(seed), (300, 5000, 70_000)[seed % 3])
         gather(Garbage(seed))
+        decode_lists(Garbage(seed))
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def test_after_the_check_an_answer_is_right_or_that_of_the_index_before_or_one_s
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system ends the process")
-@pytest.mark.parametrize("name", ["base/rows.npy", "base/forward.npy", "addition/texts.data.npy"])
+@pytest.mark.parametrize("name", ["base/lists.npy", "base/forward.npy", "addition/texts.data.npy"])
 def test_a_mapped_file_that_is_emptied_under_a_reader_ends_no_process_and_is_damage_at_once(
     published: Published, name: str
 ) -> None:

@@ -199,11 +199,11 @@ def test_where_the_check_of_a_large_index_notices_damage_the_one_before_serves_u
     publish("One.")
     path = publish("Two.")
     library, other = Library(data), Library(data)
-    flip_last_bit(path / "base/weights.npy")
+    flip_last_bit(path / "base/lists.npy")
     assert shown(library) == "Two."
     library.check()
     assert [record.levelname for record in caplog.records] == ["ERROR"]
-    assert "base/weights.npy has a wrong checksum" in caplog.text
+    assert "base/lists.npy has a wrong checksum" in caplog.text
     assert shown(library) == shown(other) == shown(Library(data)) == "One."
     publish("Three.")
     library.refresh(wait=True)
@@ -216,10 +216,10 @@ def test_a_damaged_index_without_another_is_one_sentence_and_the_next_one_serves
 ) -> None:
     path = publish("One.")
     library = Library(data)
-    flip_last_bit(path / "base/weights.npy")
+    flip_last_bit(path / "base/lists.npy")
     library.check()
     for use in (lambda: library.snapshot, lambda: library.do(lambda snapshot: snapshot), lambda: Library(data)):
-        with pytest.raises(SnapshotDamaged, match=r"damaged \(base/weights.npy has a wrong checksum\)"):
+        with pytest.raises(SnapshotDamaged, match=r"damaged \(base/lists.npy has a wrong checksum\)"):
             use()
     publish("Two.")
     assert shown(library) == "Two."
@@ -248,7 +248,7 @@ def test_an_index_that_is_built_after_all_were_removed_is_used_though_it_has_the
 ) -> None:
     path = publish("One.")
     library = Library(data)
-    flip_last_bit(path / "base/weights.npy")
+    flip_last_bit(path / "base/lists.npy")
     library.check()
     shutil.rmtree(data.snapshots)
     assert publish("Two.").name == path.name
@@ -262,7 +262,7 @@ def test_a_damaged_predecessor_is_read_whole_once(
     before, current = publish("One."), publish("Two.")
     library = Library(data)
     for path in (before, current):
-        flip_last_bit(path / "base/weights.npy")
+        flip_last_bit(path / "base/lists.npy")
     read: list[str] = []
 
     def note(stored: StoredSnapshot) -> None:
@@ -312,7 +312,7 @@ def test_the_watch_notices_a_file_that_changes_and_ends(
     library = Library(data)
     watch = Watch(library)
     try:
-        flip_last_bit(path / "base/weights.npy")
+        flip_last_bit(path / "base/lists.npy")
         eventually(lambda: shown(library) == "One.")
     finally:
         watch.close()
@@ -324,7 +324,7 @@ def test_the_watch_reads_files_again_that_seem_unchanged(
     monkeypatch.setattr("index.engine.watching.CHECK_SECONDS", 0.0)
     monkeypatch.setattr("index.engine.watching.LOOK_SECONDS", 0.01)
     publish("One.")
-    file = publish("Two.") / "base/weights.npy"
+    file = publish("Two.") / "base/lists.npy"
     library = Library(data)
     check, checked, damaged = library.check, threading.Event(), threading.Event()
 
@@ -354,12 +354,12 @@ def test_a_damaged_index_is_not_kept_as_the_one_before(
     publish("One.")
     second = publish("Two.")
     library = Library(data)
-    flip_last_bit(second / "base/weights.npy")
+    flip_last_bit(second / "base/lists.npy")
     library.check()
     with pytest.raises(SnapshotDamaged):
         read_published(data.snapshots)
     third = publish("Three.")
-    flip_last_bit(third / "base/weights.npy")
+    flip_last_bit(third / "base/lists.npy")
     library.refresh(wait=True)
     library.check()
     assert shown(library) == "One."

@@ -18,6 +18,7 @@ from index.indexing.prepare import Batch, Preparer
 from index.storage.documents import Documents
 from index.storage.postings import FIELDS
 from index.storage.snapshot_files import read_published
+from index.text import read_paragraphs
 from index.text.analysis import extract_terms
 
 PIECES = [
@@ -47,18 +48,25 @@ def documents_of(articles: list[list[str]], compiled: bool) -> tuple[Documents, 
     return prepared.documents, prepared.new_terms
 
 
+def languages_of(texts: list[str]) -> list[str]:
+    """Return the languages that the paragraphs of an English article are read in."""
+    readings = read_paragraphs(texts, "en")
+    return ["en"] * len(texts) if readings is None else [reading.words for reading in readings]
+
+
 @pytest.mark.parametrize("compiled", [False, True], ids=["NumPy", "compiled"])
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=3))
 def test_sentences_come_back_with_the_terms_that_each_holds(compiled: bool, articles: list[list[str]]) -> None:
     documents, known = documents_of(articles, compiled)
     wanted = dict(enumerate(known))
-    for row, text in enumerate(text for texts in articles for text in texts):
+    read = [(text, code) for texts in articles for text, code in zip(texts, languages_of(texts), strict=True)]
+    for row, (text, code) in enumerate(read):
         found = documents.sentences_in(row, wanted)
         assert [(span.start, span.end) for span in found] == (sentence_spans(text) or [(0, len(text))])
-        assert [held for span in found for held in span.held] == list(enumerate(extract_terms(text)))
+        assert [held for span in found for held in span.held] == list(enumerate(extract_terms(text, code)))
         if not any(map(str.isupper, text)):  # otherwise the words may be analysed differently on their own
             assert [[term for _, term in span.held] for span in found] == [
-                extract_terms(text[span.start : span.end]) for span in found
+                extract_terms(text[span.start : span.end], code) for span in found
             ]
 
 

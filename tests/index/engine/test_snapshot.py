@@ -115,7 +115,7 @@ def test_coverage_counts_what_is_held_and_its_days(
         article("One.", id="c", source="Y"),
         article("One.", id="d"),
     )
-    assert snapshot.coverage == Coverage(4, 5, 2, date(2024, 12, 19), date(2025, 1, 1), ("en",))
+    assert snapshot.coverage == Coverage(4, 5, 2, date(2024, 12, 19), date(2025, 1, 1), ("en",), ("en",))
 
 
 def test_an_empty_snapshot_answers(snapshot_of: Callable[..., Snapshot]) -> None:
@@ -232,7 +232,7 @@ def test_a_snapshot_of_another_version_is_outdated(
 
 def test_another_format_is_named_with_the_one_that_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.storage.manifest.FORMAT_VERSION", 99)
-    with pytest.raises(SnapshotOutdated, match=r"\(with format 7, this one needs format 99\)"):
+    with pytest.raises(SnapshotOutdated, match=r"\(with format 8, this one needs format 99\)"):
         open_current(folder)
 
 

@@ -19,7 +19,7 @@ from index import Article, Snapshot
 from index.engine.snapshot import open_current
 from index.errors import SnapshotDamaged
 from index.indexing.build import write_snapshot
-from index.storage.columns import FILE_NAMES, PACKED_FILE
+from index.storage.columns import PACKED_FILE, file_names
 from index.storage.manifest import read_manifest
 from index.storage.packing import MOST_BYTES
 from index.storage.snapshot_files import read_published
@@ -27,7 +27,7 @@ from index.storage.snapshot_files import read_published
 TOMBSTONES = ["removed.npy", "removed_terms.npy", "removed_counts.npy"]
 PACKED = f"base/{PACKED_FILE}"
 NAMES = [PACKED, *TOMBSTONES]
-NAMES_OF_LARGE = [*(f"base/{name}" for name in FILE_NAMES), *TOMBSTONES]
+NAMES_OF_LARGE = [*(f"base/{name}" for name in file_names("compact")), *TOMBSTONES]
 HEADER_BITS = range(0, 128 * 8, 3)
 """Bits of an array's header to flip, in every byte."""
 
@@ -158,7 +158,7 @@ def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: 
         path.write_bytes(raw)
 
 
-@pytest.mark.parametrize("name", ["base/starts.npy", "base/lengths.npy"])
+@pytest.mark.parametrize("name", ["base/list_starts.npy", "base/lengths.npy"])
 def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(large: Path, name: str) -> None:
     path = large / "000001" / name
     raw = path.read_bytes()
@@ -200,13 +200,13 @@ def test_a_manifest_that_was_edited_is_damage(folder: Path, key: str) -> None:
 def test_a_file_that_the_manifest_does_not_name_is_missing(large: Path) -> None:
     path = large / "000001" / "manifest.json"
     manifest = open_current(large).manifest
-    del manifest.files["base/rows.npy"]
+    del manifest.files["base/lengths.npy"]
     path.write_text(manifest.to_json())
-    with pytest.raises(SnapshotDamaged, match=r"rows\.npy is missing"):
+    with pytest.raises(SnapshotDamaged, match=r"lengths\.npy is missing"):
         open_current(large)
 
 
-@pytest.mark.parametrize("name", ["starts", "first_rows", "terms.starts", "texts.starts", "forward_starts"])
+@pytest.mark.parametrize("name", ["list_starts", "first_rows", "terms.starts", "texts.starts", "forward_starts"])
 def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(large: Path, name: str) -> None:
     path = large / "000001" / "base" / f"{name}.npy"
     array = np.load(path)
@@ -223,7 +223,7 @@ def test_a_file_of_another_snapshot_does_not_fit(
     folder: Path = request.getfixturevalue(kind)
     write_snapshot(folder, [article("Many more words stand here.", "And here.", title="Another")], "longer")
     (folder / "CURRENT").write_text("000001")
-    for name in [PACKED] if kind == "folder" else ["base/rows.npy", "base/first_rows.npy"]:
+    for name in [PACKED] if kind == "folder" else ["base/lists.npy", "base/first_rows.npy"]:
         shutil.copy(folder / "000002" / name, folder / "000001" / name)
     assert open_current(folder).manifest.state == "longer"
 
@@ -252,10 +252,10 @@ def test_verifying_reads_every_file_again(
 
 
 def test_a_large_snapshot_is_not_read_whole_when_opened_but_its_ends_are_checked(large: Path) -> None:
-    flip_last_bit(large / "000001" / "base/weights.npy")
+    flip_last_bit(large / "000001" / "base/lists.npy")
     snapshot = open_current(large)
-    with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
+    with pytest.raises(SnapshotDamaged, match=r"lists\.npy"):
         snapshot.verify()
-    cut(large / "000001" / "base/weights.npy")
-    with pytest.raises(SnapshotDamaged, match=r"weights\.npy"):
+    cut(large / "000001" / "base/lists.npy")
+    with pytest.raises(SnapshotDamaged, match=r"lists\.npy"):
         open_current(large)

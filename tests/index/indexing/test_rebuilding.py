@@ -68,7 +68,7 @@ def flip_last_bit(path: Path) -> None:
     ("kind", "name"),
     [
         ("indexed", "base/packed.bin"),
-        ("indexed_large", "base/weights.npy"),
+        ("indexed_large", "base/lists.npy"),
         ("indexed_large", "base/texts.data.npy"),
         ("indexed_large", "base/forward.npy"),
     ],

@@ -36,6 +36,7 @@ def test_offsets_that_an_earlier_version_wrote_in_eight_bytes_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    monkeypatch.setattr("index.storage.segment.COMPACT_ROWS", 0)
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text("Title: Rain\n\nThe ferry sank in the rain.")
     data = DataFolder(tmp_path / "data", tmp_path / "articles.sqlite")

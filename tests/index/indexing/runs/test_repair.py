@@ -39,7 +39,7 @@ def test_a_damage_that_opening_a_large_snapshot_does_not_see_is_rebuilt(
     monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
     shutil.rmtree(indexed.snapshots)
     index_files([folder], indexed)
-    path = snapshot(indexed).folder / "base/weights.npy"
+    path = snapshot(indexed).folder / "base/lists.npy"
     path.write_bytes(path.read_bytes()[:-1] + b"\xff")
     assert index_files([folder], indexed).published
     snapshot(indexed).verify()

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from zstandard import ZstdCompressor, ZstdError
 
 from index import Snapshot
-from index.storage.columns import COLUMNS, PACKED_FILE, PACKINGS
+from index.storage.columns import PACKED_FILE, PACKINGS, columns_of
 from index.storage.packing import MOST_BYTES, Packing, pack_arrays, unpack_arrays
 from index.storage.string_table import hash_slots
 
@@ -116,7 +116,7 @@ def test_a_hash_table_that_claims_many_slots_for_few_numbers_is_refused(bits: by
 
 
 def test_every_column_is_packed_but_what_follows_from_others() -> None:
-    assert {column.name for column in COLUMNS} - {*PACKINGS} == {"maxima"}
+    assert {column.name for column in columns_of("plain")} - {*PACKINGS} == {"maxima"}
 
 
 def test_a_small_index_takes_little_more_than_its_text(examples: Snapshot) -> None:
