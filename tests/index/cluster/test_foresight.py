@@ -38,7 +38,7 @@ class _Facts:
         requests = Requests(Connection(cluster, cast(Any, self.client)), "index")
         self.ahead = Foresight(requests)
         self.lookup: Lookup[str, str] = Lookup(
-            requests, self.ahead, lambda key: Search({"for": key}), lambda _, told: told["for"].upper(), 100
+            requests, self.ahead, lambda keys: Search({"for": keys[0]}), lambda _, told: [told["for"].upper()], 100
         )
 
     def fact(self, key: str, likely: str = "") -> str:
