@@ -15,7 +15,7 @@ from index.engine import KIND_PARAGRAPHS, NAME_SHARE
 
 _MOST_FACTS, _MOST_NEAR, _MOST_SAMPLES = 50_000, 4096, 500
 _AT_ONCE = 60  # terms in one search
-_MOST_SCANNED = 500  # terms in one search that tells which of them there are
+_MOST_SCANNED = 1000  # terms in one search that tells which of them there are
 _FREQUENT = 20_000  # paragraphs: to count the others in all of them takes longer than a search
 _TEXTS, _SPELT_OUT = "texts", "spelt_out"  # kinds of samples
 _SCANNED = "own", "elsewhere"  # aggregations of `queries.presence_of`
