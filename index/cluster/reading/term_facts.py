@@ -182,10 +182,11 @@ class TermFacts:
     def _wish(self) -> Wish:
         """Return the searches for what this thread wants."""
         facts = [term for term in self._wanted.facts if term not in self._facts]
-        scans = [*parts_of(self._to_scan(facts), _MOST_SCANNED)]
-        scanned = {term for part in scans for term in part}
-        rare = [term for term in facts if term not in self._frequent and term not in scanned]
-        parts = [*parts_of(rare, _AT_ONCE), *([term] for term in facts if term in self._frequent)]
+        rare = [term for term in facts if term not in self._frequent]
+        scanned = dict.fromkeys(self._to_scan(rare))
+        scans = [*parts_of([*scanned], _MOST_SCANNED)]
+        counted = [*parts_of([term for term in rare if term not in scanned], _AT_ONCE)]
+        parts = [*counted, *([term] for term in facts if term in self._frequent)]
         wanted = [(self._samples[kind], [*terms]) for kind, terms in self._wanted.samples.items() if terms]
         samples = [(sample, part) for sample, terms in wanted for part in parts_of([*terms], _AT_ONCE)]
         self._wanted.facts, self._wanted.samples = {}, {kind: {} for kind in self._samples}
