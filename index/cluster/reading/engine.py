@@ -83,9 +83,10 @@ class ClusterEngine:
         abbreviations: Iterable[str] = (),
         names: Iterable[str] = (),
         misspelt: Iterable[str] = (),
+        spellings: Iterable[str] = (),
     ) -> None:
         """Look terms up with the next request."""
-        self._facts.want(terms, names, misspelt)
+        self._facts.want(terms, names, misspelt, spellings=spellings)
         self._abbreviations.want(abbreviations)
 
     def best_possible(self, terms: Sequence[str]) -> float:

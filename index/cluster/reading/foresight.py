@@ -50,15 +50,11 @@ class Foresight(threading.local):
 
     def may_guess(self) -> bool:
         """Return whether to guess a fact, and note that. The first request is never put off: it brings most facts."""
-        if not self.is_ahead or (self.is_first and not self._has_guessed and not self._is_patient):
+        is_first = self._requests.sent_by_thread == self._first_request and not self._has_guessed
+        if not self.is_ahead or (is_first and not self._is_patient):
             return False
         self._has_guessed = True
         return True
-
-    @property
-    def is_first(self) -> bool:
-        """Whether the work that may be guessed for has sent no request yet."""
-        return self.is_ahead and self._requests.sent_by_thread == self._first_request
 
     def hopes(self, hope: Hope = Hope.WORDS) -> bool:
         """Return whether to guess that what resembles something known is that, rather than that nothing is known."""

@@ -60,6 +60,7 @@ class _Wanted(threading.local):
 
     def __init__(self) -> None:
         self.facts: dict[str, None] = {}
+        self.spellings: set[str] = set()
         self.samples: dict[str, dict[str, None]] = {_TEXTS: {}, _SPELT_OUT: {}}
 
 
@@ -153,10 +154,16 @@ class TermFacts:
         texts: Iterable[str] = (),
         misspelt: Iterable[str] = (),
         spelt_out: Iterable[str] = (),
+        spellings: Iterable[str] = (),
     ) -> None:
-        """Wish for facts about terms, for texts with some, for what resembles some, for what is spelt out with some."""
+        """Wish for facts about terms, for texts with some, for what resembles some, for what is spelt out with some.
+
+        Of `spellings`, which are what misspelt words may mean, hardly any is in the index.
+        """
+        spellings = [*spellings]
+        self._wanted.spellings.update(spellings)
         self._near.want(term for term in misspelt if term not in self._facts and queries.can_be_searched(term))
-        for term in terms:
+        for term in (*terms, *spellings):
             if term not in self._facts and term not in self._counts:
                 self._want_fact(term)
         for kind, sampled in ((_SPELT_OUT, spelt_out), (_TEXTS, texts)):
@@ -190,6 +197,7 @@ class TermFacts:
         wanted = [(self._samples[kind], [*terms]) for kind, terms in self._wanted.samples.items() if terms]
         samples = [(sample, part) for sample, terms in wanted for part in parts_of([*terms], _AT_ONCE)]
         self._wanted.facts, self._wanted.samples = {}, {kind: {} for kind in self._samples}
+        self._wanted.spellings = set()
 
         def receive(answers: Sequence[Told]) -> None:
             told = iter(answers)
@@ -207,14 +215,11 @@ class TermFacts:
         return Wish([*map(Search, bodies)], receive)
 
     def _to_scan(self, terms: Sequence[str]) -> Sequence[str]:
-        """Return those of many terms that are only looked for.
-
-        After the first request, many are wanted if they may be what misspelt words mean. Hardly any is in the index,
-        except those that the cluster has suggested.
-        """
-        if len(terms) <= _AT_ONCE or self._foresight.is_first:
+        """Return those of many spellings that are only looked for: not those that the cluster has suggested."""
+        if len(terms) <= _AT_ONCE:
             return []
-        return [term for term in terms if not (term in self._near_frequencies or term in self._doubtful)]
+        likely = (self._near_frequencies, self._doubtful, self._counts)
+        return [term for term in terms if term in self._wanted.spellings and not any(term in some for some in likely)]
 
     def _remember_scan(self, terms: Sequence[str], told: Told) -> None:
         own, elsewhere = ([one["doc_count"] for one in told["aggregations"][of]["buckets"]] for of in _SCANNED)

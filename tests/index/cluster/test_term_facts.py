@@ -90,10 +90,18 @@ def facts(client: _Client) -> TermFacts:
     return facts_from(client)
 
 
-def test_many_terms_are_only_looked_for_and_those_that_may_be_elsewhere_are_counted() -> None:
+def test_many_terms_that_are_no_spellings_are_counted_once() -> None:
     client = _Counting()
     facts = facts_from(client)
     facts.want(TERMS[:200])
+    assert [term for term in TERMS[:200] if facts.of(term).is_held] == ["word30", "word77"]
+    assert client.counted == TERMS[:200]
+
+
+def test_many_spellings_are_only_looked_for_and_those_that_may_be_elsewhere_are_counted() -> None:
+    client = _Counting()
+    facts = facts_from(client)
+    facts.want((), spellings=TERMS[:200])
     assert [term for term in TERMS[:200] if facts.is_held(term)] == ["word30", "word77"]
     assert client.counted == TERMS[72:80]  # what is looked for elsewhere together with word77
     assert facts.idf("word30") == pytest.approx(math.log(1 + (10_000 - 5 + 0.5) / (5 + 0.5)))
