@@ -280,7 +280,7 @@ class _EngineFacts:
         return self._engine.names_near(term, edits)
 
     def prefetch_terms(self, terms: Iterable[str]) -> None:
-        self._engine.prefetch_terms(terms)
+        self._engine.prefetch_terms((), spellings=terms)
 
     def is_name(self, term: str) -> bool:
         return self._engine.is_name(term)

@@ -1,7 +1,9 @@
-"""The index template: an index of this prefix has newsbot's mapping, whoever creates it. Not for indexes themselves.
+"""The index template: the index that a run writes to has newsbot's mapping, whoever creates it. Not for the index.
 
 A run creates its indexes with their mapping, so it needs no template: one is for what comes into being otherwise, such
-as an index that a bulk request or a copy finds missing. So a user who may not manage templates can do without.
+as an index that is deleted meanwhile, and that a bulk request finds missing. So a user who may not manage templates can
+do without. The template names that index alone. Patterns have no digits, only `*`: one that matches the names of all of
+newsbot's indexes matches those of others, too.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from index.cluster.connecting import Connection
 from index.cluster.mapping import CLUSTER_FORMAT, index_body
 from index.storage import SearchCluster
 
-_PRIORITY = 500  # above those that catch all; a longer prefix goes first, since a shorter one may match its indexes
+_PRIORITY = 500  # above those that catch all; a longer prefix goes first, since earlier versions matched its indexes
+_COMPARED = "index_patterns", "_meta"
 
 
 def template_name(cluster: SearchCluster) -> str:
@@ -20,32 +23,32 @@ def template_name(cluster: SearchCluster) -> str:
     return f"{cluster.prefix}-index"
 
 
-def put_template(connection: Connection) -> bool:
-    """Create the template or bring it up to date; return whether the cluster now has this version's.
+def put_template(connection: Connection, index: str) -> bool:
+    """Create the template for an index or bring it up to date; return whether the cluster now has this version's.
 
+    An earlier version's, which matched indexes of others, is replaced; that version leaves this one's alone.
     False if the user may not do that, if a newer version of newsbot made it, or if another template is in its place.
     """
     from opensearchpy.exceptions import AuthorizationException, RequestError
 
-    name, wanted = template_name(connection.cluster), _template(connection.cluster)
+    name, wanted = template_name(connection.cluster), _template(connection.cluster, index)
     with connection.errors():
         try:
-            meta = _read_meta(connection, name)
-            if meta is not None and not _may_replace(meta):
+            present = _read(connection, name)
+            if present is not None and not _may_replace(present.get("_meta")):
                 return False
-            if meta != wanted["_meta"]:
+            if present is None or any(present.get(part) != wanted[part] for part in _COMPARED):
                 connection.client.indices.put_index_template(name=name, body=wanted)
         except (AuthorizationException, RequestError):  # forbidden, or in conflict with another template
             return False
     return True
 
 
-def _template(cluster: SearchCluster) -> dict[str, Any]:
+def _template(cluster: SearchCluster, index: str) -> dict[str, Any]:
     body = index_body(cluster.shards, cluster.replicas)
     made_for = {"format": CLUSTER_FORMAT, "shards": cluster.shards, "replicas": cluster.replicas}
     return {
-        # The names end with numbers: the index of the lease has none, and a mapping of its own.
-        "index_patterns": [f"{cluster.prefix}-{digit}*" for digit in range(1, 10)],
+        "index_patterns": [index],
         "priority": _PRIORITY + len(cluster.prefix),
         "version": CLUSTER_FORMAT,
         "_meta": {"newsbot": made_for},
@@ -53,15 +56,16 @@ def _template(cluster: SearchCluster) -> dict[str, Any]:
     }
 
 
-def _read_meta(connection: Connection, name: str) -> Any:
-    """Return what the template says about itself; None if there is none."""
+def _read(connection: Connection, name: str) -> dict[str, Any] | None:
+    """Return the template of a name; None if there is none."""
     from opensearchpy.exceptions import NotFoundError
 
     try:
         told = connection.client.indices.get_index_template(name=name)
     except NotFoundError:
         return None
-    return told["index_templates"][0]["index_template"].get("_meta", {})
+    template: dict[str, Any] = told["index_templates"][0]["index_template"]
+    return template
 
 
 def _may_replace(meta: Any) -> bool:

@@ -45,11 +45,13 @@ class Engine(Protocol):
         abbreviations: Iterable[str] = (),
         names: Iterable[str] = (),
         misspelt: Iterable[str] = (),
+        spellings: Iterable[str] = (),
     ) -> None:
         """Hint that facts about these terms are wanted next, and some expansions of abbreviations and kinds of names.
 
         An engine that is far away then looks all up at once, together with the next thing that it is asked, and what
-        resembles those of `misspelt` that no paragraph has.
+        resembles those of `misspelt` that no paragraph has. `spellings` are terms that misspelt words may mean: most of
+        them are in no paragraph.
         """
         ...
 

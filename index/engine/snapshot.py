@@ -173,6 +173,7 @@ class Snapshot:
         abbreviations: Iterable[str] = (),
         names: Iterable[str] = (),
         misspelt: Iterable[str] = (),
+        spellings: Iterable[str] = (),
     ) -> None:
         """Do nothing: looking a term up takes microseconds."""
 

@@ -139,7 +139,6 @@ class _Run:
             reason = f"a newer version of newsbot built its index {current.name}"
             remedy = "update this newsbot, or set NEWSBOT_SEARCH_PREFIX to another name"
             raise ClusterIndexUnusable(self._connection.cluster.where, reason, remedy)
-        put_template(self._connection)
         remove_leftovers(self._connection, current.name if current else None)
         if current and not current.is_ours:
             self._report.notes.append("The index was rebuilt because an earlier version of newsbot built it.")
@@ -152,6 +151,7 @@ class _Run:
     # -- the changes, into the current index
 
     def _update(self, current: IndexState, changed: set[str]) -> IndexState:
+        put_template(self._connection, current.name)
         set_replicas(self._connection, current.name)
         if not changed and current.state == self._revision:
             return current
@@ -186,6 +186,7 @@ class _Run:
         ids = self._sorted(None)
         averages, prepared = (means, self._prepare(ids)) if means else self._measured(ids)
         state = new_state(next_name(self._connection), [*averages], self._revision)
+        put_template(self._connection, state.name)
         try:
             create_index(self._connection, state)
             published = self._fill(state, prepared, len(ids))

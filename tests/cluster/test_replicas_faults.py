@@ -43,20 +43,33 @@ def metrics(port: int) -> str:
         return str(response.read().decode())
 
 
+def owned(team: Team, name: str) -> int:
+    """Return the number of partitions of a bot."""
+    return len(team.shares().get(name, ()))
+
+
+def expected_metrics(team: Team) -> set[str]:
+    """Return what the bot "a" of two says of itself, once it knows of the other.
+
+    On a busy machine, a bot may lose its place for a moment, and then says that it is alone, or has no role. What it
+    says and what the database says agree only between two such moments.
+    """
+    is_polling = float(team.who("polling") == "a")
+    return {"newsbot_bots 2.0", "newsbot_partitions 32.0", f'newsbot_roles{{role="polling"}} {is_polling}'}
+
+
 def test_bots_join_and_leave_outlast_a_restart_of_the_server_and_end_before_another_version(team: Team) -> None:
     port = free_port()
     team.start("a", health_port=str(port)).wait_for_log("is running: ")
     chats = team.chats(12)
     team.wait_for_one_answer_each(chats, team.ask(chats))
-    assert len(team.shares()["a"]) == 64
+    eventually(lambda: owned(team, "a") == 64)
 
     asked = team.ask(chats, 3)
     team.start("b").wait_for_log("is running: ")
     team.wait_until_shared()
     team.wait_for_one_answer_each(chats, asked)
-    eventually(lambda: "newsbot_partitions 32.0" in metrics(port))
-    assert "newsbot_bots 2.0" in metrics(port)
-    assert f'newsbot_roles{{role="polling"}} {float(team.who("polling") == "a")}' in metrics(port)
+    eventually(lambda: expected_metrics(team) <= set(metrics(port).splitlines()))
 
     eventually(lambda: readiness(port)[0] == 200)
     team.server.stop()
@@ -70,7 +83,7 @@ def test_bots_join_and_leave_outlast_a_restart_of_the_server_and_end_before_anot
     asked = team.ask(chats, 2)
     assert team.bots.pop("b").stop() == 0
     team.wait_for_one_answer_each(chats, asked)
-    eventually(lambda: len(team.shares()["a"]) == 64)
+    eventually(lambda: owned(team, "a") == 64)
 
     team.rows("UPDATE alembic_version SET version_num = '9999'")
     bot = team.bots["a"]

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from index.cluster import COUNTED_PARAGRAPHS, Connection, IndexState
 from index.cluster.reading import queries
+from index.cluster.reading.abbreviations import Abbreviations
 from index.cluster.reading.article_cache import ArticleCache
 from index.cluster.reading.foresight import Foresight
 from index.cluster.reading.lookup import Lookup
@@ -60,10 +61,10 @@ class ClusterEngine:
         self._articles = ArticleCache(self.requests, self._foresight)
         self._searches = Searches(self.requests, self._foresight, self._articles, state.averages)
         self._newest: Lookup[_Newest, list[StoredParagraph]] = Lookup(
-            self.requests, self._foresight, lambda asked: Search(queries.newest(*asked)), _read_hits, _RECENT
+            self.requests, self._foresight, lambda asked: Search(queries.newest(*asked[0])), _read_newest, _RECENT
         )
+        self._abbreviations = Abbreviations(self.requests, self._facts)
         self._kinds: Memo[str, NameKind] = Memo(_REMEMBERED)
-        self._expansions: Memo[str, tuple[tuple[str, ...], ...]] = Memo(_REMEMBERED)
 
     @property
     def version(self) -> str:
@@ -82,9 +83,11 @@ class ClusterEngine:
         abbreviations: Iterable[str] = (),
         names: Iterable[str] = (),
         misspelt: Iterable[str] = (),
+        spellings: Iterable[str] = (),
     ) -> None:
         """Look terms up with the next request."""
-        self._facts.want(terms, abbreviations, names, misspelt)
+        self._facts.want(terms, names, misspelt, spellings=spellings)
+        self._abbreviations.want(abbreviations)
 
     def best_possible(self, terms: Sequence[str]) -> float:
         """Return an upper bound, never reached, of a paragraph's score for `terms`."""
@@ -97,7 +100,7 @@ class ClusterEngine:
 
     def holds(self, term: str) -> bool:
         """Return whether any paragraph has a term."""
-        return self._facts.of(term).is_held
+        return self._facts.is_held(term)
 
     def is_name(self, term: str) -> bool:
         """Return whether the articles write a term as a name, or a speaker has it in theirs."""
@@ -119,15 +122,13 @@ class ClusterEngine:
 
     def expansions(self, term: str) -> tuple[tuple[str, ...], ...]:
         """Return what an abbreviation stands for, as terms."""
-        if (entries := self._facts.spelt_out(term)) is None:
-            return ()
-        return self._expansions.get(term, lambda term: _expand(term, entries))
+        return self._abbreviations.expansions(term)
 
     def writes(self, word: str) -> bool:
         """Return whether paragraphs have exactly this word."""
         written = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
         terms = dict.fromkeys(term_of_word(word, language) for language in self._read_in())
-        self._facts.want((), texts=filter(None, terms))
+        self._facts.want((), filter(None, terms))
         samples = [self._facts.texts(term) for term in terms if term]
         if None in samples and self._foresight.hopes():
             return True
@@ -228,7 +229,7 @@ class ClusterEngine:
 
     def _ask_newest(self, asked: _Newest) -> list[StoredParagraph]:
         """Ask for the newest articles even if they are known: whoever wants to know whether the cluster is back."""
-        return _read_hits(asked, self.requests.search(queries.newest(*asked)))
+        return _read_newest([asked], self.requests.search(queries.newest(*asked)))[0]
 
     def covers(self, limits: Limits) -> bool:
         """Return whether any article is within `limits`."""
@@ -312,6 +313,7 @@ class ClusterEngine:
     def warm_up(self) -> None:
         """Read what every question needs."""
         len(self.outlets), self.coverage, self.size
+        self._abbreviations.warm_up()
 
 
 def version_of(state: IndexState) -> str:
@@ -324,11 +326,5 @@ def _hits(paragraphs: Sequence[StoredParagraph], scores: Sequence[float]) -> lis
     return [Hit(one.article_id, one.position, score) for one, score in zip(paragraphs, scores, strict=True)]
 
 
-def _expand(term: str, entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return what an abbreviation stands for, by what paragraphs spell out."""
-    told = (entry.split() for entry in entries)
-    return tuple(dict.fromkeys(tuple(whole) for abbreviation, *whole in told if abbreviation == term))
-
-
-def _read_hits(_: object, told: Told) -> list[StoredParagraph]:
-    return [*map(StoredParagraph.of, told["hits"]["hits"])]
+def _read_newest(_: object, told: Told) -> list[list[StoredParagraph]]:
+    return [[*map(StoredParagraph.of, told["hits"]["hits"])]]

@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import TypeVar
 
 from index.cluster.reading.requests import Requests
+from index.errors import NewsbotError
 
 _MOST_TRIES = 8
 """Number of times to do a piece of work on guesses before it asks for each thing by itself."""
@@ -110,10 +111,12 @@ class Foresight(threading.local):
                 results.append(work())
             except Unforeseen as error:
                 stuck = error
-            except (LookupError, ValueError) as error:
+            except (NewsbotError, MemoryError):
+                raise  # no guess leads to these: the cluster has a fault
+            except Exception as error:  # whatever it is, it may be due to guesses that contradict
                 if not self._has_guessed:
                     raise
-                stuck = error  # one guess contradicts another
+                stuck = error
         if stuck:
             raise Unforeseen from stuck
         return results

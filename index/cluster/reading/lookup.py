@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from index.cluster.reading.foresight import Foresight, Unforeseen
@@ -11,6 +11,11 @@ from index.cluster.reading.requests import Requests, Search, Told, Wish
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
+
+
+def parts_of(keys: Sequence[_Key], at_once: int) -> Iterator[Sequence[_Key]]:
+    """Yield keys, at most so many at a time: the cluster refuses a search with too many clauses."""
+    return (keys[at : at + at_once] for at in range(0, len(keys), at_once))
 
 
 class _Wanted(threading.local, Generic[_Key]):
@@ -23,20 +28,21 @@ class _Wanted(threading.local, Generic[_Key]):
 class Lookup(Generic[_Key, _Value]):
     """What one kind of search tells, by what is asked. Thread-safe; remembers at most `most` answers.
 
-    `search` makes the search for a key, and `read` takes what is wanted from its answer.
+    `search` makes the search for at most `at_once` keys, and `read` takes what is wanted for each from its answer.
     """
 
     def __init__(
         self,
         requests: Requests,
         foresight: Foresight,
-        search: Callable[[_Key], Search],
-        read: Callable[[_Key, Told], _Value],
+        search: Callable[[Sequence[_Key]], Search],
+        read: Callable[[Sequence[_Key], Told], Iterable[_Value]],
         most: int,
+        at_once: int = 1,
     ) -> None:
         self._requests, self._foresight = requests, foresight
         self._search, self._read = search, read
-        self._most = most
+        self._most, self._at_once = most, at_once
         self.known: dict[_Key, _Value] = {}
         """What has been asked, and its answers."""
         self._wanted: _Wanted[_Key] = _Wanted()
@@ -66,9 +72,15 @@ class Lookup(Generic[_Key, _Value]):
     def _wish(self) -> Wish:
         keys = [key for key in self._wanted.keys if key not in self.known]
         self._wanted.keys = {}
-        return Wish([*map(self._search, keys)], lambda answers: self._remember(dict(zip(keys, answers, strict=True))))
+        parts = [*parts_of(keys, self._at_once)]
+        return Wish([*map(self._search, parts)], lambda answers: self._remember(parts, answers))
 
-    def _remember(self, answers: dict[_Key, Told]) -> None:
-        if len(self.known) + len(answers) > self._most:  # replaced, not cleared: another thread may be reading
+    def _remember(self, parts: Sequence[Sequence[_Key]], answers: Sequence[Told]) -> None:
+        told = [
+            pair
+            for part, answer in zip(parts, answers, strict=True)
+            for pair in zip(part, self._read(part, answer), strict=True)
+        ]
+        if len(self.known) + len(told) > self._most:  # replaced, not cleared: another thread may be reading
             self.known = dict([*self.known.items()][-self._most // 2 :])
-        self.known |= {key: self._read(key, told) for key, told in answers.items()}
+        self.known |= dict(told)

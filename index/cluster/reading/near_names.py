@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from index.cluster.reading import queries
 from index.cluster.reading.foresight import Foresight
@@ -13,6 +14,7 @@ from index.cluster.reading.term_facts import TermFacts
 from index.text import extract_terms
 
 _REMEMBERED = 4096
+_AT_ONCE = 50  # in one search
 _ENDINGS = ("", "e", "s")  # that stemmers strip from names
 
 
@@ -27,10 +29,10 @@ class NearNames:
     ) -> None:
         self._foresight, self._facts, self._languages = foresight, facts, languages
         self._near: Lookup[tuple[str, int], list[str]] = Lookup(
-            requests, foresight, lambda key: Search(queries.names_near(*key)), _read_near, _REMEMBERED
+            requests, foresight, lambda keys: Search(queries.names_near(keys)), _read_near, _REMEMBERED, _AT_ONCE
         )
         self._spelt: Lookup[str, str] = Lookup(
-            requests, foresight, lambda name: Search(queries.first_speaker(name)), self._read_spelling, _REMEMBERED
+            requests, foresight, _search_spellings, self._read_spellings, _REMEMBERED, _AT_ONCE
         )
 
     def near(self, term: str, edits: int) -> Collection[str]:
@@ -59,12 +61,20 @@ class NearNames:
     def _has(self, word: str, term: str) -> bool:
         return any(term in extract_terms(word, code) for code in self._languages())
 
-    def _read_spelling(self, name: str, told: Told) -> str:
+    def _read_spellings(self, names: Sequence[str], told: Told) -> Iterator[str]:
+        buckets: Mapping[str, Any] = told["aggregations"]["of"]["buckets"]
+        return (self._read_spelling(name, buckets[name]["first"]["hits"]["hits"]) for name in names)
+
+    def _read_spelling(self, name: str, hits: Sequence[Mapping[str, Any]]) -> str:
         """Return how the first paragraph with a term among its speakers spells it."""
-        quotes = (quote for hit in told["hits"]["hits"] for quote in StoredParagraph.of(hit).quotes)
+        quotes = (quote for hit in hits for quote in StoredParagraph.of(hit).quotes)
         words = (word for quote in quotes if quote.speaker for word in quote.speaker.split())
         return next((word for word in words if self._has(word, name)), name)
 
 
-def _read_near(_: tuple[str, int], told: Told) -> list[str]:
-    return [option["text"] for entry in told["suggest"]["near"] for option in entry["options"]]
+def _search_spellings(names: Sequence[str]) -> Search:
+    return Search(queries.first_speakers(names))
+
+
+def _read_near(keys: Sequence[tuple[str, int]], told: Told) -> list[list[str]]:
+    return [[one["text"] for one in suggested] for suggested in queries.suggestions(told, len(keys))]

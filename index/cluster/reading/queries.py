@@ -36,6 +36,7 @@ MOST_EDITS = 2
 MOST_NEAR = 100
 """Maximum number of terms that resemble one."""
 
+_GROUP = 8  # terms
 _LARGEST_BOOST, _BOOST = 64.0, 16.0  # boosts of rank features must stay within 64
 Body = dict[str, Any]
 
@@ -127,9 +128,16 @@ def newest(count: int, limits: Limits, after: Sequence[Any] | None = None, with_
     return body | ({"search_after": list(after)} if after else {})
 
 
-def first_speaker(term: str) -> Body:
-    """Return the search for the first paragraph with a speaker whose name has a term."""
-    return _hits({"bool": {"filter": [{"term": {"speaker_terms": term}}]}}, 1, ORDER, with_shown=True)
+def first_speakers(terms: Sequence[str]) -> Body:
+    """Return the search for the first paragraph with a speaker whose name has a term, for each of some terms."""
+    having: dict[str, Body] = {term: {"term": {"speaker_terms": term}} for term in terms}
+    first = {"top_hits": {"size": 1, "sort": ORDER, "stored_fields": ["evidence"], "_source": True}}
+    return {
+        "size": 0,
+        "track_total_hits": False,
+        "query": {"bool": {"filter": [{"terms": {"speaker_terms": list(terms)}}]}},
+        "aggs": {"of": {"filters": {"filters": having}, "aggs": {"first": first}}},
+    }
 
 
 def _hits(query: Body, size: int, order: Sequence[Any], with_shown: bool) -> Body:
@@ -171,14 +179,37 @@ def facts_of(terms: Sequence[str]) -> Body:
     paragraph of the index would be held against each filter.
     """
     numbered = [*enumerate(terms)]
-    any_of: list[Body] = [{"terms": {field: list(terms)}} for field in ("own", *ELSEWHERE)]
     own = {str(number): {"filter": {"term": {"own": term}}, "aggs": {"uses": _uses(term)}} for number, term in numbered}
     elsewhere = {
         field: {"filters": {"filters": {str(number): {"term": {field: term}} for number, term in numbered}}}
         for field in ELSEWHERE
     }
-    query = {"bool": {"filter": [{"bool": {"should": any_of}}]}}
-    return {"size": 0, "track_total_hits": False, "query": query, "aggs": own | elsewhere}
+    return _counting(terms, own | elsewhere)
+
+
+def presence_of(terms: Sequence[str]) -> Body:
+    """Return the search that tells which of many terms are in the index at all: most are in none of its paragraphs.
+
+    It counts the paragraphs whose text has each of them, and those with any of a group elsewhere: see `groups_of`.
+    """
+    own = [{"term": {"own": term}} for term in terms]
+    elsewhere = [_any_of(ELSEWHERE, group) for group in groups_of(terms)]
+    return _counting(terms, {"own": {"filters": {"filters": own}}, "elsewhere": {"filters": {"filters": elsewhere}}})
+
+
+def groups_of(terms: Sequence[str]) -> list[Sequence[str]]:
+    """Return the groups of terms that `presence_of` looks for elsewhere than in texts."""
+    return [terms[at : at + _GROUP] for at in range(0, len(terms), _GROUP)]
+
+
+def _counting(terms: Sequence[str], aggregations: Body) -> Body:
+    """Return a search that counts something in the paragraphs with any of some terms."""
+    query = {"bool": {"filter": [_any_of(("own", *ELSEWHERE), terms)]}}
+    return {"size": 0, "track_total_hits": False, "query": query, "aggs": aggregations}
+
+
+def _any_of(fields: Sequence[str], terms: Sequence[str]) -> Body:
+    return {"bool": {"should": [{"terms": {field: list(terms)}} for field in fields]}}
 
 
 def _uses(term: str) -> Body:
@@ -187,14 +218,25 @@ def _uses(term: str) -> Body:
     return {"filters": {"filters": {f"{field} {use}": {"term": {field: value}} for field, use, value in written}}}
 
 
-def names_near(term: str, edits: int) -> Body:
-    """Return the search for terms of speakers' names that resemble one; the cluster finds up to 2 edits."""
-    return _near(term, "speaker_terms", "always", edits)
+def names_near(asked: Sequence[tuple[str, int]]) -> Body:
+    """Return the search for terms of speakers' names that resemble each of some; the cluster finds up to 2 edits."""
+    return _suggesting([_near(term, "speaker_terms", "always", edits) for term, edits in asked])
 
 
-def terms_near(term: str) -> Body:
-    """Return the search for terms of texts that resemble one, where no text has that one itself."""
-    return _near(term, "own", "missing", MOST_EDITS)
+def terms_near(terms: Sequence[str]) -> Body:
+    """Return the search for terms of texts that resemble each of some, where no text has that one itself."""
+    return _suggesting([_near(term, "own", "missing", MOST_EDITS) for term in terms])
+
+
+def _suggesting(each: Sequence[Body]) -> Body:
+    suggest = {str(number): body for number, body in enumerate(each)}
+    return {"size": 0, "track_total_hits": False, "suggest": suggest}
+
+
+def suggestions(told: Mapping[str, Any], count: int) -> list[list[Mapping[str, Any]]]:
+    """Return what was suggested for each of `count` terms."""
+    suggested = told["suggest"]
+    return [[one for entry in suggested[str(number)] for one in entry["options"]] for number in range(count)]
 
 
 def _near(term: str, field: str, mode: str, edits: int) -> Body:
@@ -210,7 +252,7 @@ def _near(term: str, field: str, mode: str, edits: int) -> Body:
         "shard_size": MOST_NEAR,
         "string_distance": "damerau_levenshtein",
     }
-    return {"size": 0, "track_total_hits": False, "suggest": {"near": {"text": term, "term": options}}}
+    return {"text": term, "term": options}
 
 
 def overview() -> Body:
@@ -229,3 +271,9 @@ def overview() -> Body:
         "query": query,
         "aggs": {"outlets": outlets, "spoken": speakers, "languages": languages, **days},
     }
+
+
+def abbreviations(most: int) -> Body:
+    """Return the search for what all paragraphs spell out: abbreviations, each with the terms that it stands for."""
+    of = {"terms": {"field": "spelt_out", "size": most}}
+    return {"size": 0, "track_total_hits": False, "query": {"exists": {"field": "spelt_out"}}, "aggs": {"of": of}}

@@ -80,7 +80,7 @@ class Searches:
         self._averages = averages
         self._foresight = foresight
         self._hits: Lookup[Best, list[StoredParagraph]] = Lookup(
-            requests, foresight, lambda best: best.search, self._read, _RECENT
+            requests, foresight, lambda asked: asked[0].search, self._read, _RECENT
         )
         self._brought = _Brought()
         self._scored: Memo[Best, Found] = Memo(_RECENT)
@@ -123,9 +123,10 @@ class Searches:
             return None
         return self._articles.read_paragraphs(limits.articles, wanted.counted)
 
-    def _read(self, best: Best, told: Told) -> list[StoredParagraph]:
+    def _read(self, asked: Sequence[Best], told: Told) -> list[list[StoredParagraph]]:
+        best = asked[0]
         paragraphs = [StoredParagraph.of(hit, best.counted) for hit in told["hits"]["hits"]]
         self._articles.add_hits(paragraphs)
         if best.is_shown:
             self._brought.searches = [*self._brought.searches[-_GUESSED:], (self._foresight.turn, best)]
-        return paragraphs
+        return [paragraphs]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from index.cluster.reading import queries
 from index.cluster.reading.foresight import Foresight, Hope
-from index.cluster.reading.lookup import Lookup
+from index.cluster.reading.lookup import Lookup, parts_of
 from index.cluster.reading.requests import Requests, Search, Told, Wish
 from index.engine import KIND_PARAGRAPHS, NAME_SHARE
 
 _MOST_FACTS, _MOST_NEAR, _MOST_SAMPLES = 50_000, 4096, 500
 _AT_ONCE = 60  # terms in one search
+_MOST_SCANNED = 1000  # terms in one search that tells which of them there are
 _FREQUENT = 20_000  # paragraphs: to count the others in all of them takes longer than a search
 _TEXTS, _SPELT_OUT = "texts", "spelt_out"  # kinds of samples
+_SCANNED = "own", "elsewhere"  # aggregations of `queries.presence_of`
 
 
 class Fact(NamedTuple):
@@ -58,6 +60,7 @@ class _Wanted(threading.local):
 
     def __init__(self) -> None:
         self.facts: dict[str, None] = {}
+        self.spellings: set[str] = set()
         self.samples: dict[str, dict[str, None]] = {_TEXTS: {}, _SPELT_OUT: {}}
 
 
@@ -72,12 +75,14 @@ class TermFacts:
         self._requests = requests
         self._foresight = foresight
         self._near: Lookup[str, dict[str, int]] = Lookup(
-            requests, foresight, lambda term: Search(queries.terms_near(term)), self._read_near, _MOST_NEAR
+            requests, foresight, _search_near, self._read_near, _MOST_NEAR, _AT_ONCE
         )
         self._near_frequencies: dict[str, int] = {}
         self._size = paragraphs
         self._frequent = frequent
         self._facts: dict[str, Fact] = {}
+        self._counts: dict[str, int] = {}  # paragraphs whose text has a term, if nothing else is known of that
+        self._doubtful: set[str] = set()  # terms that may be in headlines or names
         self._samples = {
             _TEXTS: _Samples(queries.samples, lambda hit: [hit["_source"]["shown"]["text"]]),
             _SPELT_OUT: _Samples(queries.spelt_out, lambda hit: hit.get("fields", {}).get("spelt_out", [])),
@@ -88,15 +93,19 @@ class TermFacts:
     def of(self, term: str) -> Fact:
         """Return what is known of a term."""
         while (fact := self._facts.get(term)) is None:
-            self.want([term])
+            self._want_fact(term)
             if self._foresight.may_guess():
                 return self._guess(term)
             self._requests.grant_wishes()
         return fact
 
+    def is_held(self, term: str) -> bool:
+        """Return whether any paragraph, headline or speaker's name has a term."""
+        return term in self._counts or self.of(term).is_held
+
     def _guess(self, term: str) -> Fact:
         """Return what is likely of a term that nobody has asked about before: that it is a name, or that it is none."""
-        if (count := self._near_frequencies.get(term)) is None:
+        if (count := self._counts.get(term, self._near_frequencies.get(term))) is None:
             return _NOTHING
         is_name = self._foresight.hopes(Hope.NAMES)
         return Fact(count, True, False, is_name) if self._foresight.hopes() else _NOTHING
@@ -105,16 +114,18 @@ class TermFacts:
         """Return the terms of texts that resemble one that no text has; none if that hasn't been asked."""
         return self._near.known.get(term, {})
 
-    def _read_near(self, _: str, told: Told) -> dict[str, int]:
-        near = {one["text"]: one["freq"] for entry in told["suggest"]["near"] for one in entry["options"]}
+    def _read_near(self, terms: Sequence[str], told: Told) -> list[dict[str, int]]:
+        near = [{one["text"]: one["freq"] for one in some} for some in queries.suggestions(told, len(terms))]
         if len(self._near_frequencies) > _MOST_FACTS:
             self._near_frequencies = {}
-        self._near_frequencies |= near
+        for some in near:
+            self._near_frequencies |= some
         return near
 
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term."""
-        count = self.of(term).paragraphs
+        if (count := self._counts.get(term)) is None:
+            count = self.of(term).paragraphs
         return math.log(1 + (self._size - count + 0.5) / (count + 0.5))
 
     def texts(self, term: str) -> list[str] | None:
@@ -140,21 +151,30 @@ class TermFacts:
     def want(
         self,
         terms: Iterable[str],
-        spelt_out: Iterable[str] = (),
         texts: Iterable[str] = (),
         misspelt: Iterable[str] = (),
+        spelt_out: Iterable[str] = (),
+        spellings: Iterable[str] = (),
     ) -> None:
-        """Wish for facts about terms, for what is spelt out with some, for texts with some, for what resembles some."""
+        """Wish for facts about terms, for texts with some, for what resembles some, for what is spelt out with some.
+
+        Of `spellings`, which are what misspelt words may mean, hardly any is in the index.
+        """
+        spellings = [*spellings]
+        self._wanted.spellings.update(spellings)
         self._near.want(term for term in misspelt if term not in self._facts and queries.can_be_searched(term))
-        for term in terms:
-            if term not in self._facts:
-                if queries.can_be_searched(term):
-                    self._wanted.facts[term] = None
-                else:
-                    self._facts[term] = _NOTHING
+        for term in (*terms, *spellings):
+            if term not in self._facts and term not in self._counts:
+                self._want_fact(term)
         for kind, sampled in ((_SPELT_OUT, spelt_out), (_TEXTS, texts)):
             for term in sampled:
                 self._want_sample(kind, term)
+
+    def _want_fact(self, term: str) -> None:
+        if queries.can_be_searched(term):
+            self._wanted.facts[term] = None
+        else:
+            self._facts[term] = _NOTHING
 
     def _want_sample(self, kind: str, term: str) -> None:
         samples = self._samples[kind]
@@ -170,22 +190,49 @@ class TermFacts:
         """Return the searches for what this thread wants."""
         facts = [term for term in self._wanted.facts if term not in self._facts]
         rare = [term for term in facts if term not in self._frequent]
-        parts = [*_parts(rare), *([term] for term in facts if term in self._frequent)]
+        scanned = dict.fromkeys(self._to_scan(rare))
+        scans = [*parts_of([*scanned], _MOST_SCANNED)]
+        counted = [*parts_of([term for term in rare if term not in scanned], _AT_ONCE)]
+        parts = [*counted, *([term] for term in facts if term in self._frequent)]
         wanted = [(self._samples[kind], [*terms]) for kind, terms in self._wanted.samples.items() if terms]
-        samples = [(sample, part) for sample, terms in wanted for part in _parts(terms)]
+        samples = [(sample, part) for sample, terms in wanted for part in parts_of([*terms], _AT_ONCE)]
         self._wanted.facts, self._wanted.samples = {}, {kind: {} for kind in self._samples}
+        self._wanted.spellings = set()
 
         def receive(answers: Sequence[Told]) -> None:
-            for part, told in zip(parts, answers, strict=False):
-                self._remember(_read_facts(part, told))
+            told = iter(answers)
+            for part in parts:
+                self._remember(_read_facts(part, next(told)))
+            for part in scans:
+                self._remember_scan(part, next(told))
             for sample, _ in wanted:
                 sample.make_room()
-            for (sample, terms), told in zip(samples, answers[len(parts) :], strict=True):
-                sample.receive(terms, told)
+            for sample, terms in samples:
+                sample.receive(terms, next(told))
 
-        bodies = [queries.facts_of(part) for part in parts]
+        bodies = [*map(queries.facts_of, parts), *map(queries.presence_of, scans)]
         bodies += [sample.body(terms, KIND_PARAGRAPHS) for sample, terms in samples]
         return Wish([*map(Search, bodies)], receive)
+
+    def _to_scan(self, terms: Sequence[str]) -> Sequence[str]:
+        """Return those of many spellings that are only looked for: not those that the cluster has suggested."""
+        if len(terms) <= _AT_ONCE:
+            return []
+        likely = (self._near_frequencies, self._doubtful, self._counts)
+        return [term for term in terms if term in self._wanted.spellings and not any(term in some for some in likely)]
+
+    def _remember_scan(self, terms: Sequence[str], told: Told) -> None:
+        own, elsewhere = ([one["doc_count"] for one in told["aggregations"][of]["buckets"]] for of in _SCANNED)
+        counts = dict(zip(terms, own, strict=True))
+        for group, others in zip(queries.groups_of(terms), elsewhere, strict=True):
+            missing = [term for term in group if not counts[term]]
+            if others:
+                self._doubtful.update(missing)
+            else:
+                self._remember(dict.fromkeys(missing, _NOTHING))
+        if len(self._counts) > _MOST_FACTS:
+            self._counts, self._doubtful = {}, set()
+        self._counts |= {term: count for term, count in counts.items() if count}
 
     def _remember(self, facts: Mapping[str, Fact]) -> None:
         if len(self._facts) > _MOST_FACTS:
@@ -194,9 +241,8 @@ class TermFacts:
         self._frequent.update(term for term, fact in facts.items() if fact.paragraphs > _FREQUENT)
 
 
-def _parts(terms: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield the terms of one search after the other: the cluster refuses a search with too many clauses."""
-    return (terms[at : at + _AT_ONCE] for at in range(0, len(terms), _AT_ONCE))
+def _search_near(terms: Sequence[str]) -> Search:
+    return Search(queries.terms_near(terms))
 
 
 def _read_facts(terms: Sequence[str], told: Told) -> dict[str, Fact]:

@@ -189,10 +189,10 @@ def test_a_ca_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_a_user_who_may_not_manage_templates_does_without_one() -> None:
     forbidden = failure("security_exception", "no permissions for [indices:admin/index_template/get]", 403)
     with answering(lambda *_: forbidden) as url:
-        assert not put_template(connect(SearchCluster((url,))))
+        assert not put_template(connect(SearchCluster((url,))), "newsbot-1")
 
 
 def test_a_cluster_that_is_gone_is_no_missing_right() -> None:
     down = failure("cluster_block_exception", "no manager", 503)
     with answering(lambda *_: down) as url, pytest.raises(ClusterUnavailable):
-        put_template(connect(SearchCluster((url,), prefix="x"), retries=0))
+        put_template(connect(SearchCluster((url,), prefix="x"), retries=0), "x-1")

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, cast
 
+import numpy as np
 import pytest
+from opensearchpy.exceptions import ConnectionError
 
 from index.cluster import Connection
 from index.cluster.reading.foresight import Foresight, Hope
 from index.cluster.reading.lookup import Lookup
 from index.cluster.reading.requests import Requests, Search
+from index.errors import ClusterUnavailable
 from index.storage import SearchCluster
 
 
 class _Client:
-    """A cluster's client that answers each search with its question."""
+    """A cluster's client that answers each search with its question, and none for what is `lost`."""
 
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
+        self.lost = ""
 
     def search(self, body: Any, **_: Any) -> Any:
-        self.asked.append([body["for"]])
+        self._note([body["for"]])
         return body
 
     def msearch(self, body: Sequence[Any], **_: Any) -> Any:
-        self.asked.append([search["for"] for search in body[1::2]])
+        self._note([search["for"] for search in body[1::2]])
         return {"responses": body[1::2]}
+
+    def _note(self, keys: list[str]) -> None:
+        self.asked.append(keys)
+        if self.lost in keys:
+            raise ConnectionError("N/A", "lost", OSError(111, "it is down"))
 
 
 class _Facts:
@@ -38,7 +48,7 @@ class _Facts:
         requests = Requests(Connection(cluster, cast(Any, self.client)), "index")
         self.ahead = Foresight(requests)
         self.lookup: Lookup[str, str] = Lookup(
-            requests, self.ahead, lambda key: Search({"for": key}), lambda _, told: told["for"].upper(), 100
+            requests, self.ahead, lambda keys: Search({"for": keys[0]}), lambda _, told: [told["for"].upper()], 100
         )
 
     def fact(self, key: str, likely: str = "") -> str:
@@ -107,6 +117,54 @@ def test_a_mistake_that_a_guess_leads_to_is_not_raised_but_any_other_is(facts: _
     assert facts.ahead.together([work]) == ["right"]
     with pytest.raises(KeyError, match="OTHER"):
         facts.ahead.together([lambda: {"NAME": "right"}[facts.fact("other")]])
+
+
+@pytest.mark.parametrize("mistake", [TypeError, IndexError, AttributeError, ZeroDivisionError, RecursionError])
+def test_no_ordinary_mistake_that_a_guess_leads_to_loses_the_answer(facts: _Facts, mistake: type[Exception]) -> None:
+    def work(right: str) -> str:
+        facts.lookup.get("first")
+        if (name := facts.fact("name", likely="nobody")) != right:
+            raise mistake
+        return name
+
+    assert facts.ahead.together([lambda: work("NAME")]) == ["NAME"]
+    assert facts.client.asked == [["first"], ["name"]]
+    with pytest.raises(mistake):
+        facts.ahead.together([lambda: work("ANOTHER")])
+
+
+def test_patterns_and_arrays_that_a_guess_spoils_do_not_lose_the_answer(facts: _Facts) -> None:
+    def work() -> object:
+        facts.lookup.get("first")
+        name = facts.fact("name", likely="(")
+        return re.compile(name).pattern, (np.zeros(len(name)) @ np.ones(4)).tolist()
+
+    assert facts.ahead.together([work]) == [("NAME", 0.0)]
+
+
+@pytest.mark.parametrize("lost", ["first", "name", "later nobody", "later NAME"])
+def test_a_fault_of_the_cluster_is_raised_even_on_guesses(facts: _Facts, lost: str) -> None:
+    def work() -> str:
+        facts.lookup.get("first")
+        return facts.lookup.get("later " + facts.fact("name", likely="nobody"))
+
+    facts.client.lost = lost
+    with pytest.raises(ClusterUnavailable, match="it is down"):
+        facts.ahead.together([work])
+    assert lost in facts.client.asked[-1]
+    facts.client.lost = ""
+    assert facts.ahead.together([work]) == ["LATER NAME"]
+
+
+def test_a_fault_that_the_work_itself_meets_on_a_guess_is_raised(facts: _Facts) -> None:
+    def work() -> str:
+        facts.lookup.get("first")
+        if facts.fact("name") != "NAME":
+            raise ClusterUnavailable("the cluster", "it is down", "start it")
+        return "an answer"
+
+    with pytest.raises(ClusterUnavailable, match="it is down"):
+        facts.ahead.together([work])
 
 
 def test_outside_of_such_work_nothing_is_guessed(facts: _Facts) -> None:

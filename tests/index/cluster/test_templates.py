@@ -19,7 +19,7 @@ def has_replaced(meta: Any) -> bool:
         get_index_template=lambda **_: told, put_index_template=lambda **given: written.append(given["name"])
     )
     cluster = SearchCluster(("http://search.example:9200",))
-    is_ours = put_template(Connection(cluster, cast(Any, SimpleNamespace(indices=indices))))
+    is_ours = put_template(Connection(cluster, cast(Any, SimpleNamespace(indices=indices))), "newsbot-1")
     assert is_ours == bool(written)
     return is_ours
 
