@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import reduction, resource_tracker
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, NoReturn, Protocol
 
 
@@ -118,6 +119,11 @@ class Template:
         """The process id."""
         return self._process.pid
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it still runs, and so can become workers."""
+        return self._process.is_alive()
+
     def fork(
         self, make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]
     ) -> tuple[Connection[Any, Any], _Copy]:
@@ -208,7 +214,7 @@ def _without_interrupts() -> Iterator[None]:
 
 def _spawn(
     target: Callable[..., None], make: Callable[..., Any], arguments: tuple[Any, ...]
-) -> tuple[Connection[Any, Any], _Process]:
+) -> tuple[Connection[Any, Any], BaseProcess]:
     """Start a process that runs `target(pipe, make, arguments)`; return our end of the pipe, and the process."""
     # Spawned, not forked: threads may run here, and a forked copy would hold files and locks.
     context = multiprocessing.get_context("spawn")

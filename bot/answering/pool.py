@@ -224,10 +224,7 @@ class AnswerPool:
 
     async def _start_all(self, count: int) -> None:
         try:
-            if count > 1 and self._template is None and Template.is_possible():
-                self._template = await _started(partial(Template, _prepare, self._where, lost=AnswererLost))
-            starting = (self._start_one() for _ in range(count))
-            failed = [error for error in await asyncio.gather(*starting, return_exceptions=True) if error]
+            failed = await self._try_to_start(count)
         finally:
             self._start = None
         if failed:
@@ -237,6 +234,18 @@ class AnswerPool:
             _log.warning("An extra process could not be started; continuing without it: %s", reason)
         else:
             _log.info("Extra processes answer now (%d).", len(self._ready))
+
+    async def _try_to_start(self, count: int) -> list[BaseException]:
+        """Start so many processes, and return the errors of those that could not be started."""
+        if self._template is not None and not self._template.is_alive:
+            self._drop_template()  # whoever is short of memory may kill it, too
+        if count > 1 and self._template is None and Template.is_possible():
+            try:
+                self._template = await _started(partial(Template, _prepare, self._where, lost=AnswererLost))
+            except Exception as error:  # too many processes or open files, say
+                return [error]
+        starting = (self._start_one() for _ in range(count))
+        return [error for error in await asyncio.gather(*starting, return_exceptions=True) if error]
 
     def _drop_template(self) -> None:
         if self._template is not None:

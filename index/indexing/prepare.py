@@ -29,6 +29,7 @@ from index.storage import (
 )
 from index.text import (
     PackedStrings,
+    Reading,
     Vocabulary,
     capitalised_words,
     extract_terms,
@@ -107,8 +108,7 @@ class Preparer:
         self._notes: list[str] = []
         self._paragraphs = [batch.paragraphs(number) for number in range(len(batch.heads))]
         self._languages = list(map(_language, batch.heads, self._paragraphs))
-        known = [not head.language or language_code(head.language) is not None for head in batch.heads]
-        self._readings = list(map(read_paragraphs, self._paragraphs, self._languages, known))
+        self._readings = list(map(self._read_languages, batch.heads, self._paragraphs, self._languages))
         self._languages_of_rows = self._by_row(batch)
         quotes = self._quotes(batch)
         forward = self._forward(batch, quotes)
@@ -116,6 +116,13 @@ class Preparer:
         documents = _documents(batch, quotes, forward, sentences, self._capitals(batch), self._languages_to_store())
         new, self._told = self._vocabulary.terms[self._told :], len(self._vocabulary.terms)
         return Prepared(documents, self._source, new, tuple(self._notes))
+
+    def _read_languages(self, head: Head, paragraphs: Sequence[str], language: str) -> list[Reading] | None:
+        """Return how to read each paragraph of an article; None if all are in its `language`."""
+        is_known = not head.language or language_code(head.language) is not None
+        with self._noting(head, "the languages of its paragraphs"):
+            return read_paragraphs(paragraphs, language, is_known)
+        return None
 
     def _by_row(self, batch: Batch) -> list[str]:
         """Return the code of the language that each paragraph is read in."""

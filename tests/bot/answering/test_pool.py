@@ -6,6 +6,7 @@ import asyncio
 import multiprocessing
 import os
 import re
+import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -17,7 +18,7 @@ from waits import WAIT_SECONDS
 from bot.answering import pool
 from bot.answering.pool import BUSY, TRIES, AnswerPool
 from bot.errors import describe
-from index import AnswererLost, DataFolder, Library, SearchIndex, index_files
+from index import AnswererLost, DataFolder, Library, SearchIndex, Template, index_files
 from tests.bot import works
 
 HERE = os.getpid()
@@ -214,6 +215,37 @@ async def test_if_processes_cannot_start_threads_do_the_work_for_a_while(
     assert set(await many(one, works.slow_process)) == {HERE}
     assert not multiprocessing.active_children()
     await one.close()
+
+
+async def test_if_not_even_the_first_process_can_be_started_threads_do_the_work_for_a_while(
+    examples_index: DataFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Unsendable(DataFolder):
+        """One that can't be pickled, so that the system is never asked for a process."""
+
+    one = AnswerPool(Library(examples_index), Unsendable(examples_index.path, ""), 2)
+    async with asyncio.timeout(WAIT_SECONDS):
+        while "could not be started" not in caplog.text:
+            assert set(await many(one, works.slow_process)) == {HERE}
+    assert set(await many(one, works.slow_process)) == {HERE}
+    assert caplog.text.count("could not be started") == 1
+    await one.close()
+
+
+@pytest.mark.skipif(not Template.is_possible(), reason="this system has no descriptors of processes")
+async def test_a_killed_template_is_replaced_once_processes_are_missing(
+    examples_index: DataFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with searching(examples_index) as one:
+        killed = await taken_over(one)
+        assert one.template_pid
+        killed.add(one.template_pid)
+        for process_id in killed:
+            os.kill(process_id, signal.SIGKILL)
+        await asyncio.to_thread(os.waitid, os.P_PID, one.template_pid, os.WEXITED | os.WNOWAIT)
+        assert killed.isdisjoint(await taken_over(one))
+        assert one.template_pid not in killed
+        assert "could not be started" not in caplog.text
 
 
 async def test_closing_ends_processes_that_are_about_to_start(examples_index: DataFolder) -> None:

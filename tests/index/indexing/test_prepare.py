@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -132,6 +132,27 @@ def test_a_vocabulary_that_grew_too_large_is_reset(tmp_path: Path, monkeypatch: 
     batches = prepared(250, 1, tmp_path)
     assert len({batch.source for batch in batches}) == 3
     assert words(batches) == expected
+
+
+@pytest.mark.parametrize(
+    ("step", "what"), [("read_paragraphs", "the languages of its paragraphs"), ("find_quotes", "its quotations")]
+)
+def test_a_bug_that_one_article_meets_costs_only_that_part_of_it(
+    step: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected, whole = prepared(8, 1, tmp_path)[0], getattr(prepare, step)
+
+    def fail_once(texts: Sequence[str], *rest: Any) -> Any:
+        if "“We go 6,” said Ana Brandt6." in texts:
+            raise KeyError("x")
+        return whole(texts, *rest)
+
+    monkeypatch.setattr(prepare, step, fail_once)
+    batch = prepared(8, 1, tmp_path)[0]
+    assert batch.notes == (f"file:/6: {what} are left out because of a bug in newsbot (\"KeyError: 'x'\")",)
+    assert [batch.documents.article(number) for number in range(8)] == [
+        expected.documents.article(number) for number in range(8)
+    ]
 
 
 def test_there_is_at_least_one_core() -> None:
