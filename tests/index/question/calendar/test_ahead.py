@@ -68,6 +68,8 @@ def test_what_somebody_does_on_days_to_come_is_asked_of_recent_articles(code: st
         ("en", "what is the play Tomorrow Is Late about"),
         ("en", "when is the vote on the tolls"),
         ("de", "wer fährt am Morgen mit der Fähre"),
+        ("de", "wer fuhr am frühen morgen mit der fähre"),
+        ("de", "was geschah am nächsten morgen an der fähre"),
         ("es", "quién llega de la mañana a la noche"),
         ("fr", "qui a parlé du lendemain"),
     ],
