@@ -30,6 +30,7 @@ ENGLISH_SMALL_TALK: dict[str, tuple[str, ...]] = {
     ),
     "goodbye": (
         "bye", "bye bye", "goodbye", "good bye", "good night", "goodnight", "see you", "see you later", "see ya",
+        "see you tomorrow", "see you next week", "until tomorrow", "talk to you tomorrow",
         "cya", "later", "take care", "have a nice day", "have a good day", "have a good one", "talk to you later",
         "ttyl",
     ),

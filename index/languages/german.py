@@ -81,7 +81,7 @@ GERMAN_SMALL_TALK: dict[str, tuple[str, ...]] = {
     ),
     "goodbye": (
         "tschüss", "tschüß", "tschau", "ciao", "auf wiedersehen", "bis bald", "bis später", "bis dann",
-        "gute nacht", "schönen tag", "schönen tag noch", "mach es gut", "machs gut",
+        "bis morgen", "bis nächste woche", "gute nacht", "schönen tag", "schönen tag noch", "mach es gut", "machs gut",
     ),
     "complaint": (
         "dummer bot", "blöder bot", "schlechter bot", "du bist dumm", "du bist doof", "doof", "blöd", "idiot",

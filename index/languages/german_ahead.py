@@ -14,6 +14,7 @@ GERMAN_AHEAD = AheadWords(
     periods={
         r"ue?bermorgen(?: (?:fruh|abend|nachmittag))?": ("day", 2),
         r"(?<!heute )(?<!gestern )(?<!am )(?<!jeden )(?<!diesen )(?<!guten )(?<!der )(?<!den )(?<!des )(?<!montag )"
+        r"(?<!fruhen )(?<!nachsten )(?<!naechsten )(?<!zum )(?<!gegen )"
         r"(?<!dienstag )(?<!mittwoch )(?<!donnerstag )(?<!freitag )(?<!samstag )(?<!sonntag )"
         r"morgen(?: (?:fruh|mittag|nachmittag|abend|nacht))?": ("day", 1),
         r"(?:in der |die )?(?:nae?chste[nr]?|kommende[nr]?) woche": ("week", 1),

@@ -64,7 +64,11 @@ def understand(
     question = replace(
         _read_question(scope, text, rest, today, facts, reader), resolved=resolved if resolved != words else ""
     )
-    return _complete(question, follows, scope.words, text, facts) if follows else question
+    if not follows:
+        return question
+    question = _complete(question, follows, scope.words, text, facts)
+    is_repeated = question.terms == follows.terms and question.dates_as != follows.dates_as and not question.listing
+    return _about_other_days(question, follows, scope, today, reader) if is_repeated else question
 
 
 def _reader_for(text: str, facts: IndexFacts | None, follows: Question | None = None) -> Reader | None:
@@ -269,6 +273,27 @@ def _complete(question: Question, follows: Question, words: str, text: str, fact
     )
     with_dates = question.terms + (_terms(question.dates_as, text, reader) if question.dates_as else ())
     return replace(question, terms=question.terms[:MAX_TERMS], terms_with_dates=with_dates[:MAX_TERMS])
+
+
+def _about_other_days(
+    question: Question, follows: Question, scope: _Scope, today: date | None, reader: Reader | None
+) -> Question:
+    """Return the preceding question about other days: "And tomorrow?" is for articles that may speak of tomorrow.
+
+    That is, unless it asks for what somebody has said: nobody has said it tomorrow.
+    """
+    gone = frozenset(_terms(follows.dates_as, follows.text, reader)) if follows.dates_as else frozenset[str]()
+    if (follows.speaker or follows.who_said) and gone.isdisjoint(follows.topic):
+        return question
+    words, added = _ahead_words(reader.code if reader else ENGLISH), tuple[str, ...]()
+    if scope.is_ahead and scope.dates and today and words:
+        added = _terms(scope.dates.words, question.text, reader)
+        question = replace(question, since=oldest_about(scope.dates, today, words), until=None)
+    terms = *(term for term in question.terms if term not in gone), *added
+    topic = tuple(term for term in question.topic if term not in gone)
+    if question.topic and not topic:  # "What did Lind say about tomorrow?"
+        question, topic = replace(question, topic_text=question.dates_as if added else ""), added
+    return replace(question, terms=terms[:MAX_TERMS], topic=topic, terms_with_dates=terms[:MAX_TERMS])
 
 
 def may_mean_people(text: str, facts: IndexFacts | None = None, follows: Question | None = None) -> bool:

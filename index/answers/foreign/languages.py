@@ -26,6 +26,8 @@ _OWN_SHARE = 0.25
 """Share of function words from which on a question is in a language of the articles."""
 _FEWEST_WORDS, _MOST_WORDS = 3, 64
 _WORD = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"['’]s\b")
+"""The English ending, which alone would be a word of other languages."""
 
 
 def is_foreign(question: Question, languages: Collection[str], has_others: bool = False) -> bool:
@@ -176,6 +178,7 @@ def _is_in_another(text: str, languages: tuple[str, ...]) -> bool:
 
     Most texts have function words of the articles' languages: only for others are all languages read.
     """
+    text = _POSSESSIVE.sub("", text)
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < _FEWEST_WORDS:
         return False

@@ -30,6 +30,8 @@ _LEAST_SIGNS = 2
 _LEAST_OTHERS = 3
 """Minimum length of a word that is evidence for another language: "o" and "na" are words of many."""
 _MOST_WORDS = 16
+_LEAST_HELD = 2
+"""Minimum number of words of the articles that are evidence for their language, as "prime" and "minister" are."""
 _SPELLINGS, _LIKELIEST = 24, 4
 """Maximum numbers of spellings of a word, and of those to look for as names, which takes longer."""
 
@@ -59,10 +61,20 @@ def read_romanised(text: str, known: NamesKnown) -> Romanised | None:
     if sum(word in _words_of_others() for word in words) >= own:
         return None
     language = find_language(code)
-    if language is None or language.latin is None:
+    if language is None or language.latin is None or _has_words_of_articles(words, code, known):
         return None
     forms = language.latin
     return Romanised(_WORD.sub(lambda match: _native(match[0], code, forms, known), text), code)
+
+
+def _has_words_of_articles(words: list[str], code: str, known: NamesKnown) -> bool:
+    """Return whether most words but those of asking are words, no names, that articles have in these very letters."""
+    others = [word for word in words if word not in ROMANISED_WORDS[code]]
+    terms = {word: {term for held in known.languages for term in extract_terms(word, held)} for word in others}
+    known.prefetch_terms(term for each in terms.values() for term in each)
+    held = [word for word in others if any(map(known.holds, terms[word])) and known.writes(word)]
+    own = sum(not any(map(known.is_name, terms[word])) for word in held)
+    return own >= _LEAST_HELD and 2 * own > len(others)
 
 
 @cache

@@ -23,7 +23,7 @@ _END = re.compile(
     rf"|(?<=[{_SMALL}])[.!?](?=[^\W\d_{_SMALL}][{_SMALL}])"
 )
 _TOKEN = re.compile(
-    rf"\w+(?:[-’'/&]\w+|\.(?=[^\W_{Letters.LARGE_WITH_UMLAUTS}])\w+|(?<=\d),\d+)*-?|[,;:!?–—…]|(?<=\s)-(?=\s)"
+    rf"\w+(?:[-’'/&]\w+|\s&\s\w+|\.(?=[^\W_{Letters.LARGE_WITH_UMLAUTS}])\w+|(?<=\d),\d+)*-?|[,;:!?–—…]|(?<=\s)-(?=\s)"
 )
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")

@@ -208,6 +208,16 @@ def test_a_question_in_the_language_of_the_articles_says_nothing_of_languages(mi
         assert (answer.languages, answer.names_only, answer.understood.corrected) == ((), False, ())
 
 
+@pytest.mark.parametrize("question", ["Brackwater's mayor", "brackwater’s mayor"])
+def test_an_english_possessive_makes_no_question_foreign(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
+) -> None:
+    answer = ask(snapshot_of(article(*ENGLISH, id="en", language="en")), question)
+    assert shown(answer) == "en"
+    assert answer.languages == ()
+    assert "mayor" in answer.understood.terms
+
+
 def test_nothing_is_translated(mixed: Snapshot) -> None:
     answer = ask(mixed, "¿Cuánto costó el puente?")
     assert not answer.found

@@ -68,6 +68,8 @@ def test_what_somebody_does_on_days_to_come_is_asked_of_recent_articles(code: st
         ("en", "what is the play Tomorrow Is Late about"),
         ("en", "when is the vote on the tolls"),
         ("de", "wer fährt am Morgen mit der Fähre"),
+        ("de", "wer fuhr am frühen morgen mit der fähre"),
+        ("de", "was geschah am nächsten morgen an der fähre"),
         ("es", "quién llega de la mañana a la noche"),
         ("fr", "qui a parlé du lendemain"),
     ],
@@ -81,3 +83,38 @@ def test_a_follow_up_moves_a_question_to_tomorrow() -> None:
     earlier = understand("What did Brandt say about the tolls yesterday?", TODAY, facts)
     question = understand("and tomorrow?", TODAY, facts, earlier)
     assert (question.speaker, question.since) == (earlier.speaker, date(2025, 3, 13))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "follow_up", "term"),
+    [
+        ("en", "who plays at the stadium today", "And tomorrow?", "tomorrow"),
+        ("en", "who plays at the stadium next week", "And tomorrow?", "tomorrow"),
+        ("de", "wer spielt heute im Stadion", "Und morgen?", "morg"),
+        ("ru", "кто играет сегодня на стадионе", "А завтра?", "завтр"),
+    ],
+)
+def test_a_follow_up_for_tomorrow_is_asked_of_articles_that_may_speak_of_it(
+    code: str, text: str, follow_up: str, term: str
+) -> None:
+    facts = _facts(code)
+    earlier = understand(text, TODAY, facts)
+    question = understand(follow_up, TODAY, facts, earlier)
+    assert (question.listing, question.since, question.until) == (False, date(2025, 2, 12), None)
+    assert term in question.terms
+    assert "week" not in question.terms
+
+
+def test_a_follow_up_for_today_doesnt_ask_for_tomorrow_any_more() -> None:
+    facts = _facts("en")
+    earlier = understand("who plays at the stadium tomorrow", TODAY, facts)
+    question = understand("And today?", TODAY, facts, earlier)
+    assert (question.since, question.until) == (TODAY, TODAY)
+    assert "tomorrow" not in question.terms
+
+
+def test_another_day_replaces_the_one_that_somebody_spoke_about() -> None:
+    facts = _facts("en")
+    earlier = understand("What did Brandt say about next week?", TODAY, facts)
+    question = understand("and tomorrow?", TODAY, facts, earlier)
+    assert (question.speaker, question.topic) == (earlier.speaker, ("tomorrow",))

@@ -77,3 +77,12 @@ def test_english_articles_answer_a_romanised_question_by_its_names(
     answer = ask(engine, "shcho skazav Zelenskyi pro Kharkiv")
     assert [(passage.article_id, passage.speaker) for passage in answer.passages] == [("bridge", "Volodymyr Zelensky")]
     assert answer.names_only
+
+
+def test_a_name_before_words_of_the_articles_is_no_question_in_another_script(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    snapshot = snapshot_of(article("The harbour master Ibra Koly closed the harbour in May."))
+    answer = ask(snapshot, "Koly harbour master")
+    assert answer.found
+    assert answer.understood.corrected == ()

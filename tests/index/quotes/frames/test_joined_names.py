@@ -37,6 +37,18 @@ def test_a_firm_with_a_conjunction_is_one_name(code: str, text: str, name: str) 
     assert speakers(code, text) == [name]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("de", "„Die Zahlen stimmen“, sagte Larks & Larks am Montag.", "Larks & Larks"),
+        ("de", "„Die Zahlen stimmen“, teilte P & Q mit.", "P & Q"),
+        ("fr", "« Les comptes sont justes », a dit Larks & Spender.", "Larks & Spender"),
+    ],
+)
+def test_an_ampersand_stays_in_a_firms_name(code: str, text: str, name: str) -> None:
+    assert speakers(code, text) == [name]
+
+
 @pytest.mark.parametrize("short", ["Olmedo", "Quiroga", "Olmedo y Quiroga"])
 def test_part_of_a_joined_surname_means_the_person(short: str) -> None:
     paragraphs = ("Tomás Olmedo y Quiroga nació en el puerto.", f"«El faro se apaga», dijo {short}.")
