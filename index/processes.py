@@ -101,6 +101,7 @@ class Template:
         self._lost = lost
         self._seconds = seconds
         self._lock = threading.Lock()
+        self._is_prepared = False
         self._pipe, self._process = _spawn(_fork_workers, prepare, arguments)
 
     @staticmethod
@@ -124,6 +125,24 @@ class Template:
         """Whether it still runs, and so can become workers."""
         return self._process.is_alive()
 
+    def wait(self) -> None:
+        """Wait until it is prepared. Raises `lost`, and what `prepare` raised."""
+        try:
+            with self._lock:
+                self._until_prepared()
+        except OSError as error:  # it was closed meanwhile
+            raise self._lost from error
+
+    def _until_prepared(self) -> None:
+        if not self._is_prepared:
+            self._is_prepared = True  # the reply comes once, and each copy that is wanted gets the error again
+            self._reply()
+
+    def _reply(self) -> Any:
+        if not self._pipe.poll(self._seconds):
+            self._process.kill()  # a late reply would pass for the next one
+        return _receive(self._pipe, self._lost)
+
     def fork(
         self, make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]
     ) -> tuple[Connection[Any, Any], _Copy]:
@@ -134,11 +153,10 @@ class Template:
         ours, theirs = multiprocessing.get_context("spawn").Pipe()
         try:
             with self._lock, theirs:
+                self._until_prepared()
                 self._pipe.send((make, arguments))
                 reduction.send_handle(self._pipe, theirs.fileno(), self._process.pid)
-                if not self._pipe.poll(self._seconds):
-                    self._process.kill()  # a late reply would pass for the next one's
-                return ours, _Copy(_receive(self._pipe, self._lost))
+                return ours, _Copy(self._reply())
         except OSError as error:
             ours.close()
             raise self._lost from error
@@ -261,6 +279,7 @@ def _fork_workers(pipe: Connection[Any, Any], prepare: Callable[..., None], argu
     failure = _prepare(prepare, arguments)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets copies that end: nobody waits for them here
     with contextlib.suppress(EOFError, OSError):  # the other end is gone
+        pipe.send(failure)
         while True:
             make, its_arguments = pipe.recv()
             theirs = Connection(reduction.recv_handle(pipe))

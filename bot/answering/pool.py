@@ -182,6 +182,13 @@ class AnswerPool:
         """Run work that can't be pickled, in a pool with one thread per processor."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, copy_context().run, work)
 
+    async def prepare(self) -> None:
+        """Load what processes need, if there may be several, so that they answer as soon as questions pile up."""
+        if self._most > 1 and not self._ready and Template.is_possible():
+            self._start_processes(count=0)
+            if self._start is not None:
+                await asyncio.wait([self._start])
+
     async def refresh(self) -> None:
         """Open the newest index, and return when all processes use it."""
         await asyncio.to_thread(self._library.refresh, wait=True)
@@ -206,20 +213,21 @@ class AnswerPool:
 
     # -- processes
 
-    def _start_processes(self, least: int = 0) -> None:
-        """Start the missing processes: up to the maximum, or `least` if that is more."""
+    def _start_processes(self, least: int = 0, count: int | None = None) -> None:
+        """Start the missing processes: up to the maximum, or `least` if that is more. `count`: only so many."""
         now = asyncio.get_running_loop().time()
         lacking = max(self._most, least) - len(self._ready)
         if lacking > 0 and self._start is None and not self._closed and now >= self._not_before:
-            starting = self._start_all(lacking)
+            starting = self._start_all(lacking if count is None else count)
             self._start = asyncio.create_task(starting, name="start of processes", context=outside_updates())
 
     async def _has_process(self) -> bool:
         """Return whether there is a process, after trying to start one."""
-        if self._start is None:
-            self._start_processes(least=1)
-        if self._start is not None:
-            await asyncio.wait([self._start])
+        for _ in range(2):  # the start under way may be that of a template alone
+            if self._start is None and not self._ready:
+                self._start_processes(least=1)
+            if self._start is not None:
+                await asyncio.wait([self._start])
         return bool(self._ready)
 
     async def _start_all(self, count: int) -> None:
@@ -232,18 +240,20 @@ class AnswerPool:
             self._not_before = asyncio.get_running_loop().time() + PAUSE_SECONDS
             reason = "it was killed" if isinstance(failed[0], AnswererLost) else repr(failed[0])
             _log.warning("An extra process could not be started; continuing without it: %s", reason)
-        else:
+        elif count:
             _log.info("Extra processes answer now (%d).", len(self._ready))
 
     async def _try_to_start(self, count: int) -> list[BaseException]:
-        """Start so many processes, and return the errors of those that could not be started."""
+        """Start so many processes, with none their template alone; return the errors of what could not be started."""
         if self._template is not None and not self._template.is_alive:
             self._drop_template()  # whoever is short of memory may kill it, too
-        if count > 1 and self._template is None and Template.is_possible():
-            try:
+        try:
+            if count != 1 and self._template is None and Template.is_possible():
                 self._template = await _started(partial(Template, _prepare, self._where, lost=AnswererLost))
-            except Exception as error:  # too many processes or open files, say
-                return [error]
+            if not count and self._template is not None:
+                await asyncio.to_thread(self._template.wait)
+        except Exception as error:  # too many processes or open files, say
+            return [error]
         starting = (self._start_one() for _ in range(count))
         return [error for error in await asyncio.gather(*starting, return_exceptions=True) if error]
 

@@ -35,4 +35,5 @@ async def use_kernels(services: Services) -> None:
     except Exception as error:
         _log.error("The search could not be compiled and stays slower: %s", describe(error))
     else:
+        await services.pool.prepare()
         _log.info("Compiled code searches the index now.")

@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import pytest
 import sqlalchemy as sa
 from telegram import Update
+from waits import WAIT_SECONDS
 
 from bot.memory import Memory, PendingUpdate
 from bot.metrics import Metrics
@@ -54,6 +55,14 @@ async def settle(*members: Membership) -> None:
                 await one.give_back(sorted(one.owned)[:surplus])
 
 
+async def until_alone(one: Membership) -> None:
+    """Wait until the server has noticed that the other bots' connections are gone."""
+    async with asyncio.timeout(WAIT_SECONDS):
+        while len(one.peers) > 1:
+            await asyncio.sleep(0.02)
+            await one.beat()
+
+
 async def test_bots_share_all_partitions_fairly_and_none_twice(memory: Memory) -> None:
     async with AsyncExitStack() as stack:
         members = [await stack.enter_async_context(member(memory, name)) for name in "abc"]
@@ -70,6 +79,7 @@ async def test_a_bot_that_ends_leaves_nothing_behind_and_one_that_vanishes_does(
         assert not (await one.take_partitions()).left_behind
         one.lose()
     async with member(memory, "c") as one:
+        await until_alone(one)
         assert len((await one.take_partitions()).left_behind) == 64
 
 
@@ -78,6 +88,7 @@ async def test_a_bot_that_has_just_connected_takes_nobodys_missing_listener_for_
         await settle(one)
         one.lose()
     async with member(memory, "b") as one:
+        await until_alone(one)
         taken = await one.take_partitions()
     assert len(taken.left_behind) == 64
     assert taken.silent < 30, "the server may have been started again, which ends the connections of the living, too"

@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from waits import WAIT_SECONDS
+from waits import WAIT_SECONDS, eventually
 
 _START = """
 import fcntl, os, sys, termios
@@ -69,8 +69,13 @@ class Terminal:
         os.write(self._main, f"{text}\n".encode())
 
     def interrupt(self) -> None:
-        """Press Ctrl-C."""
+        """Press Ctrl-C, once the command waits: Python may miss it just before it reads from a terminal."""
+        eventually(self._is_asleep)
         os.write(self._main, b"\x03")
+
+    def _is_asleep(self) -> bool:
+        state = Path(f"/proc/{self._process.pid}/stat")
+        return not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "S"
 
     def close_input(self) -> None:
         """Press Ctrl-D at a question. What is typed before the cursor waits behind it may get lost."""

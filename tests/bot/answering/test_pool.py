@@ -251,3 +251,39 @@ async def test_a_killed_template_is_replaced_once_processes_are_missing(
 async def test_closing_ends_processes_that_are_about_to_start(examples_index: DataFolder) -> None:
     async with searching(examples_index) as one:
         await many(one, works.process)
+
+
+async def test_a_prepared_pool_starts_no_process_but_their_template_until_there_is_work(
+    examples_index: DataFolder,
+) -> None:
+    async with searching(examples_index) as one:
+        await one.prepare()
+        template = one.template_pid
+        assert template is not None
+        assert set(await many(one, works.process, BUSY - 1)) == {HERE}
+        assert not one.pids
+        await taken_over(one)
+        assert one.template_pid == template
+
+
+async def test_a_pool_of_one_process_or_none_prepares_nothing(examples_index: DataFolder) -> None:
+    for processes in (0, 1):
+        async with searching(examples_index, processes) as one:
+            await one.prepare()
+            assert one.template_pid is None
+
+
+async def test_a_suspect_job_never_runs_in_the_bot_while_the_pool_prepares(examples_index: DataFolder) -> None:
+    async with searching(examples_index, is_suspect=lambda: True) as one:
+        _, process = await asyncio.gather(one.prepare(), one.do(works.process))
+        assert process != HERE
+
+
+async def test_a_pool_that_cannot_prepare_says_so_and_answers(
+    examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    one = AnswerPool(Library(examples_index), DataFolder(tmp_path / "nowhere", ""), 2)
+    await one.prepare()
+    assert "could not be started" in caplog.text
+    assert await one.do(works.process) == HERE
+    await one.close()
