@@ -1,4 +1,4 @@
-"""Alternatives to a question's terms that depend on languages: parts of compounds, and terms in other languages.
+"""Alternatives to a question's terms that depend on languages: compounds, families, terms of other languages.
 
 Not for English spellings, abbreviations and synonyms: see `links.py`.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from index.engine import Engine
 from index.languages import find_language
-from index.text import has_one_term_per_word, term_of_word
+from index.text import extract_terms, has_one_term_per_word, term_of_word
 
 SHORTEST_PART = 4
 """Minimum length of a part of a compound, in characters."""
@@ -73,6 +74,32 @@ def translated_links(engine: Engine, code: str, text: str, terms: tuple[str, ...
         for other_code in others if term in terms else ():
             if (other := term_of_word(word, other_code)) and other != term:
                 yield Link((term,), (other,), same_word=True)
+
+
+def family_links(engine: Engine, code: str, terms: tuple[str, ...]) -> Iterator[Link]:
+    """Yield the other words of a term's family: "invas" for "invad"; "french" for "franc" where no paragraph has that.
+
+    Where a paragraph has the country itself, its people would only bring in further paragraphs.
+    """
+    families = families_of(code)
+    for term in terms:
+        for other, is_people in families.get(term, {}).items():
+            if not engine.holds(term) if is_people else not engine.is_name(term):
+                yield Link((term,), (other,), related=True)
+
+
+@cache
+def families_of(code: str) -> dict[str, dict[str, bool]]:
+    """Map each term of a language's families to the others of its families, and whether those are of a people."""
+    families: dict[str, dict[str, bool]] = {}
+    language = find_language(code)
+    tables = language.families if language else None
+    for groups, is_people in ((tables.words, False), (tables.peoples, True)) if tables else ():
+        for words in groups:
+            terms = [term for word in words for term in extract_terms(word, code)]
+            for term in terms:
+                families.setdefault(term, {}).update({other: is_people for other in terms if other != term})
+    return families
 
 
 def other_languages(engine: Engine, code: str) -> list[str]:

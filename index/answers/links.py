@@ -7,19 +7,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain, pairwise
 from typing import Any
 
 from index.answers.foreign import names_in_other_scripts
-from index.answers.language_links import Link, compound_links, translated_links
+from index.answers.language_links import Link, compound_links, families_of, family_links, translated_links
 from index.engine import Engine
 from index.languages import (
     DEFAULT_LANGUAGE,
-    ENGLISH_FAMILIES,
-    ENGLISH_PEOPLES,
     ENGLISH_SHORT_FORMS,
     ENGLISH_SYNONYMS,
     SAY_VERBS,
@@ -63,7 +61,7 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
         *(_spellings(engine, terms) if has_one_term_per_word(question.language) else ()),
         *_abbreviations(engine, question.whole_text, terms),
         *(_synonyms(engine, terms) if is_english else ()),
-        *(_related(engine, terms) if is_english and not asks_speech else ()),
+        *(family_links(engine, question.language, terms) if not asks_speech else ()),
         *(Link((term,), (other,)) for term, other, _ in names_in_other_scripts(engine, question)),
     ]
     engine.prefetch_terms(other for link in links for other in link.others)
@@ -88,7 +86,7 @@ class LookAhead:
         earlier = (self._follows.whole_text, *self._follows.people) if self._follows else ()
         for code in self._languages:
             if code != DEFAULT_LANGUAGE:
-                yield from extract_terms(self._text, code)
+                yield from _with_families(extract_terms(self._text, code), code)
         for part in (self._text, *earlier):
             for words in (part, f"a {part}", *part.split()):
                 yield from extract_terms(words)
@@ -137,6 +135,11 @@ def _expansions_for(text: str, terms: tuple[str, ...]) -> Iterator[str]:
     yield from _asked_about(text, terms).expanded
 
 
+def _with_families(terms: Iterable[str], code: str) -> Iterator[str]:
+    for term in terms:
+        yield from (term, *families_of(code).get(term, ()))
+
+
 def _asked_about(text: str, terms: tuple[str, ...]) -> _Lookup:
     """Return which facts about terms the links of a question depend on."""
     lookup: Any = _Lookup()
@@ -144,8 +147,7 @@ def _asked_about(text: str, terms: tuple[str, ...]) -> _Lookup:
     links = chain(_short_forms(terms), _spellings(lookup, terms), _abbreviations(lookup, text, terms))
     for link in (*links, *_synonyms(unnamed, terms)):
         lookup.terms |= dict.fromkeys(link.others)
-    for term in terms:
-        lookup.terms |= dict.fromkeys(_families().get(term, ()))
+    lookup.terms |= dict.fromkeys(_with_families(terms, DEFAULT_LANGUAGE))
     found: _Lookup = lookup
     return found
 
@@ -239,29 +241,6 @@ def _synonyms(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
     for term in terms:
         if (others := _groups().get(term)) and not engine.is_name(term):
             yield from (Link((term,), (other,), word) for other, word in others.items())
-
-
-def _related(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
-    """Yield the other words of a term's family: "invas" for "invad"; "french" for "franc" where no paragraph has that.
-
-    Where a paragraph has the country itself, its people would only bring in further paragraphs.
-    """
-    for term in terms:
-        for other, is_people in _families().get(term, {}).items():
-            if not engine.holds(term) if is_people else not engine.is_name(term):
-                yield Link((term,), (other,), related=True)
-
-
-@cache
-def _families() -> dict[str, dict[str, bool]]:
-    """Map each term of the tables of families to the others of its families, and whether those are of a people."""
-    families: dict[str, dict[str, bool]] = {}
-    for groups, is_people in ((ENGLISH_FAMILIES, False), (ENGLISH_PEOPLES, True)):
-        for words in groups:
-            terms = [term for word in words for term in extract_terms(word)]
-            for term in terms:
-                families.setdefault(term, {}).update({other: is_people for other in terms if other != term})
-    return families
 
 
 @cache

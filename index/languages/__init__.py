@@ -60,8 +60,6 @@ from index.languages.english_contractions import EnglishContractions as EnglishC
 from index.languages.english_date_contexts import EnglishDateContexts as EnglishDateContexts
 from index.languages.english_dates import EnglishDates as EnglishDates
 from index.languages.english_dates import EnglishMeaning as EnglishMeaning
-from index.languages.english_families import ENGLISH_FAMILIES as ENGLISH_FAMILIES
-from index.languages.english_families import ENGLISH_PEOPLES as ENGLISH_PEOPLES
 from index.languages.english_follow_ups import EnglishFollowUps as EnglishFollowUps
 from index.languages.english_forms import BRITISH_SPELLINGS as BRITISH_SPELLINGS
 from index.languages.english_forms import IRREGULAR_FORMS as IRREGULAR_FORMS

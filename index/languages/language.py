@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.languages.ahead_words import AheadWords
 from index.languages.asking_words import Asking
 from index.languages.date_words import DateWords
+from index.languages.families import Families
 from index.languages.latin_forms import LatinForms
 from index.languages.sounds import Sounds
 from index.languages.speech_words import Speech
@@ -47,6 +48,8 @@ class Language:
     """Fillers that may surround them."""
     thanks_for: tuple[str, ...] = ()
     """The last two words before what thanks are for: "thanks for"."""
+    families: Families | None = None
+    """Its words of one family that its stemmer tells apart."""
     asking: Asking | None = None
     """Its ways to ask; without them, a question is its terms and dates alone."""
     dates: DateWords | None = None

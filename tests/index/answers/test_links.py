@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from index import Article, Question, Snapshot, ask
 from index.answers.links import find_links
 from index.engine import MAX_EVIDENCE_TERMS
-from index.languages import ENGLISH_FAMILIES, ENGLISH_PEOPLES
 from index.text import extract_terms, spelt_out
 
 
@@ -69,11 +68,6 @@ def test_a_people_is_no_country_that_the_articles_name(
     engine = snapshot_of(article("The Norwegian harvest was poor.", id="harvest"), article("Norway sang.", id="song"))
     links = find_links(engine, ask(engine, "how was the harvest in Norway").understood)
     assert not links
-
-
-def test_the_words_of_a_family_have_different_terms() -> None:
-    for words in (*ENGLISH_FAMILIES, *ENGLISH_PEOPLES):
-        assert len(set(map(tuple, map(extract_terms, words)))) > 1, words
 
 
 def test_another_spelling_needs_no_word(engine: Snapshot) -> None:

@@ -8,6 +8,7 @@ import pytest
 import Stemmer
 
 from index.languages import LANGUAGE_MODULES, Language, find_language, language_code
+from index.text import extract_terms
 from index.text.analysis import fold_characters
 from index.text.languages import rules_of
 
@@ -36,6 +37,14 @@ def test_its_words_are_single_words_in_lower_case(code: str) -> None:
     for word in (*one.stop_words, *one.question_words):
         assert word == word.lower().strip()
         assert not re.search(r"[\s.,;:!?\"()]", word)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_its_words_of_one_family_have_different_terms(code: str) -> None:
+    families = language(code).families
+    for words in (*families.words, *families.peoples) if families else ():
+        assert all(re.fullmatch(r"\w+", word) and word == word.lower() for word in words)
+        assert len({tuple(extract_terms(word, code)) for word in words}) > 1, words
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -13,14 +13,12 @@ import index.languages
 
 FOLDER = Path(index.languages.__file__).parent
 MODULES = [import_module(f"index.languages.{path.stem}") for path in sorted(FOLDER.glob("english*.py"))]
-NO_LISTS = ("LANGUAGE", "TYPE_CHECKING", "ENGLISH_SOUNDS", "ENGLISH_AHEAD")
+NO_LISTS = ("LANGUAGE", "TYPE_CHECKING", "ENGLISH_SOUNDS", "ENGLISH_AHEAD", "ENGLISH_FAMILIES")
 LISTS = {
     name: words
     for module in (index.languages, *MODULES)
     for name, words in vars(module).items()
-    if name.isupper()
-    and not name.startswith("_")
-    and name not in ("LANGUAGE", "TYPE_CHECKING", "ENGLISH_SOUNDS", "ENGLISH_AHEAD")
+    if name.isupper() and not name.startswith("_") and name not in NO_LISTS
 }
 
 
