@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
-from index.languages import CAPITALISING_LANGUAGES, DEFAULT_LANGUAGE
+from index.languages import CAPITALISING_LANGUAGES, DEFAULT_LANGUAGE, find_language
 from index.model import Hit
 from index.question import ExpectedAnswer, Question, expected_answer, find_answers
 from index.text import capitalised_words, extract_name_terms, extract_terms, is_boilerplate, may_be_same_person
@@ -30,6 +30,9 @@ TOPIC_TERMS = 2
 # Weights if the person in question speaks in the paragraph, is named in it, or is named before a paragraph with
 # quotations.
 SPEAKS_WEIGHT, NAMED_WEIGHT, NAMED_BEFORE_WEIGHT = 1.0, 0.5, 0.4
+
+GENERAL_WEIGHT = 0.4
+"""Weight of a word of little content, such as "make" or "example", relative to others as rare in the articles."""
 
 _FAR = 1 << 32  # more terms than a paragraph has
 _MARGIN = 1 << 16  # so that a window before the first term stays in its paragraph
@@ -77,8 +80,13 @@ class Candidates:
 
     @cached_property
     def idf(self) -> Vector:
-        """Inverse document frequency of each column's term."""
-        return np.array([self.engine.idf(self._in_use(term)) for term in self.columns])
+        """Inverse document frequency of each column's term, times `GENERAL_WEIGHT` for words of little content.
+
+        Such words may be rare in a small index.
+        """
+        general = general_terms(self.question.language)
+        weights = [GENERAL_WEIGHT if term in general else 1.0 for term in self.columns]
+        return np.array([self.engine.idf(self._in_use(term)) for term in self.columns]) * weights
 
     @cached_property
     def names(self) -> NDArray[np.bool_]:
@@ -223,6 +231,13 @@ class Candidates:
         weights = np.zeros(len(self.columns))
         np.add.at(weights, order, self.idf[order])
         return weights, order
+
+
+@cache
+def general_terms(language: str) -> frozenset[str]:
+    """Return the terms of a language's words of little content."""
+    rules = find_language(language)
+    return frozenset(term for word in (rules.general_words if rules else ()) for term in extract_terms(word, language))
 
 
 @lru_cache(maxsize=4096)

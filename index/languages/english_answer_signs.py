@@ -64,6 +64,8 @@ class EnglishAnswers:
         r"\b(?:how\s(?:old|long|much|many|far|large|big|tall|often|high|deep|fast|wide|heavy|badly|quickly|soon|come)"
         r"|how|what\sage|when|where|why|who(?:m|se)?|what(?:['’]?s)?|which)\b"
     )
+    NAMING = r"\b(?:what|which|who(?:m|se)?|when|where)\b"
+    """What asks to name something."""
     # What a question word asks for; others depend on the words after them.
     BY_WORD: Final[dict[str, AnswerKind]] = {
         "how old": "age",

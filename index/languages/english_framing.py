@@ -79,6 +79,16 @@ class EnglishFraming:
     """What asks for a kind or a name of something; the group remains."""
     CALLED = r"(?<=\S)\s(?:called|named|known\sas)(?=[\s?!.]*\Z)"
     """What a question for a name ends with."""
+    FILLERS = r"""
+    (?<![\w'’-])(?:
+    besides | (?:apart|aside)\sfrom | along\swith | (?:in\s)?addition\sto | according\sto | due\sto | among
+    | approximately | roughly | usually | often | sometimes | typically | generally | normally | certain
+    | some(?:one|body) | any(?:one|body) | (?:an?\s)?examples?\sof | (?<=what\s|hich\s)(?:famous|notable|well-known)
+    )(?![\w'’-])
+    """
+    """Words around what is asked for, which the answer has no use for."""
+    NAME_ONE = r"\A(?:please\s)?(?:name|list|give)\s(?:an?|one|two|three|some|the)(?:\sof)?\b"
+    """What opens a question without a question word: "name one of the causes"."""
     NO_NAME = r"\b(?:why|when|who|how)\b"
     """What asks for something else: "why was the strike called"."""
     LATEST = r"""

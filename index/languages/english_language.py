@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.languages.english import ENGLISH_STOP_WORDS, QUESTION_WORDS
 from index.languages.english_ahead import ENGLISH_AHEAD
 from index.languages.english_families import ENGLISH_FAMILIES
+from index.languages.english_general import ENGLISH_GENERAL_WORDS
 from index.languages.english_small_talk import ENGLISH_SMALL_TALK, ENGLISH_SMALL_TALK_FILLERS
 from index.languages.english_sounds import ENGLISH_SOUNDS
 from index.languages.language import Language
@@ -28,6 +29,7 @@ LANGUAGE = Language(
         "much for",
         "lot for",
     ),
+    general_words=ENGLISH_GENERAL_WORDS,
     families=ENGLISH_FAMILIES,
     ahead=ENGLISH_AHEAD,
     sounds=ENGLISH_SOUNDS,

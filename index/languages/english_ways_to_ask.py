@@ -213,12 +213,21 @@ class EnglishAsking:
     BOTH_OF = r"^both\s"
     """What may precede them."""
     MEASURING = "how"
+    """The word that all questions for a measure have."""
     NAMING = frozenset(
         """
         kind kinds sort sorts type types name names term terms word words called named known
         """.split()
     )
-    """The word that all questions for a measure have."""
+    """Words of which all questions for a kind or a name have one."""
+    FILLING = frozenset(
+        """
+        besides apart aside along addition according due among approximately roughly usually often sometimes typically
+        generally normally certain someone somebody anyone anybody example examples famous notable well-known
+        name list give
+        """.split()
+    )
+    """Words of which each of `EnglishFraming.FILLERS` and `EnglishFraming.NAME_ONE` has one."""
     DESCRIPTION = r"(?:the|an?|some|this|that)\s"
     """The start of a speaker who is described, not named: "the guy from the bank"."""
     QUOTES_BEHIND = r",\s(?i:quotes?|statements?|comments?)$"

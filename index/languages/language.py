@@ -35,6 +35,8 @@ class Language:
     """Function words, which never become terms."""
     question_words: frozenset[str] = frozenset()
     """Asking words, which are no terms of a question, though they are terms of articles."""
+    general_words: frozenset[str] = frozenset()
+    """Words of little content, "make" or "example": a paragraph without them may answer all the same."""
     spelling: Spelling = PLAIN_SPELLING
     """How it writes its words."""
     answer_shift: float = OTHER_ANSWER_SHIFT

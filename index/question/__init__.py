@@ -8,6 +8,7 @@ from __future__ import annotations
 from index.question.answer_type import QUANTITIES as QUANTITIES
 from index.question.answer_type import ExpectedAnswer as ExpectedAnswer
 from index.question.answer_type import answer_check as answer_check
+from index.question.answer_type import asks_to_name as asks_to_name
 from index.question.answer_type import expected_answer as expected_answer
 from index.question.answer_type import find_answers as find_answers
 from index.question.dates import date_words_of as date_words_of

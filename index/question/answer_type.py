@@ -56,6 +56,14 @@ def expected_answer(question: str, language: str = ENGLISH) -> ExpectedAnswer:
     return ExpectedAnswer(kind, noun, speech)
 
 
+def asks_to_name(question: str) -> bool:
+    """Return whether an English question asks with a question word to name somebody or something, a place or a date.
+
+    "How" doesn't: it asks for a way or an amount.
+    """
+    return expected_answer(question).kind in _NAMED and bool(_NAMING().search(restore_apostrophes(question)))
+
+
 def find_answers(expected: ExpectedAnswer, question: str, text: str, language: str = ENGLISH) -> list[int]:
     """Return the offsets of possible answers in `text`: things of the expected kind that aren't in the question."""
     if language != ENGLISH:
@@ -153,6 +161,8 @@ _SPEECH = _words(SPEECH_CUES)
 _UNKNOWN = _words(UNKNOWN_SIGNS, re.NOFLAG)
 _YES_NO = lazy_pattern(EnglishAnswers.YES_NO, re.IGNORECASE)
 _ASKING = lazy_pattern(EnglishAnswers.ASKING, re.IGNORECASE)
+_NAMING = lazy_pattern(EnglishAnswers.NAMING, re.IGNORECASE)
+_NAMED: frozenset[AnswerKind] = frozenset(("any", "date", "person", "place", "thing"))
 _PAYS = lazy_pattern(EnglishAnswers.PAYS, re.DOTALL)
 _MUCH_TIME = lazy_pattern(EnglishAnswers.MUCH_TIME)
 _AMOUNT = lazy_pattern(EnglishAnswers.AMOUNT, re.DOTALL)

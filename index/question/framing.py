@@ -82,6 +82,11 @@ def strip_naming(words: str) -> str:
     return words if _NO_NAME().search(words) else _CALLED().sub("", words)
 
 
+def strip_fillers(words: str) -> str:
+    """Return `words` without those around what is asked for: "besides", "approximately", "name one of"."""
+    return _FILLERS().sub(" ", _NAME_ONE().sub("", words, count=1))
+
+
 def strip_opening(words: str) -> str:
     """Return `words` without an opening that asks for news: "any news on", "what happened in"."""
     stripped = _OPENING().sub("", words, count=1)
@@ -142,6 +147,8 @@ _NAMED_NEWS = lazy_pattern(EnglishFraming.NAMED_NEWS)
 _MEASURE = lazy_pattern(EnglishFraming.MEASURE, re.IGNORECASE)
 _KIND = lazy_pattern(EnglishFraming.KIND, re.IGNORECASE | re.VERBOSE)
 _CALLED = lazy_pattern(EnglishFraming.CALLED, re.IGNORECASE)
+_FILLERS = lazy_pattern(EnglishFraming.FILLERS, re.IGNORECASE | re.VERBOSE)
+_NAME_ONE = lazy_pattern(EnglishFraming.NAME_ONE, re.IGNORECASE)
 _NO_NAME = lazy_pattern(EnglishFraming.NO_NAME, re.IGNORECASE)
 _LATEST = lazy_pattern(EnglishFraming.LATEST, re.IGNORECASE | re.VERBOSE)
 _RECENTLY = lazy_pattern(EnglishFraming.RECENTLY, re.IGNORECASE)

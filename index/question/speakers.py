@@ -20,7 +20,7 @@ from index.languages import (
     PLACE_PREPOSITIONS,
     EnglishAsking,
 )
-from index.question.framing import strip_measure, strip_naming, strip_opening, strip_tail
+from index.question.framing import strip_fillers, strip_measure, strip_naming, strip_opening, strip_tail
 from index.question.model import IndexFacts
 from index.question.outlets import match_outlet
 from index.question.slots import SLOT_WORDS, SLOTS
@@ -65,6 +65,8 @@ def read_parts(words: str, text: str, rest: str, facts: IndexFacts | None, lower
     if EnglishAsking.MEASURING in lower_words:
         words = strip_measure(words)
     bare = words if EnglishAsking.NAMING.isdisjoint(lower_words) else strip_naming(words)
+    if not EnglishAsking.FILLING.isdisjoint(lower_words):
+        bare = strip_fillers(bare)
     # "What is it called?" has no other term.
     terms = tuple(english_terms(bare + rest, in_capitals) or english_terms(words + rest, in_capitals))
     if _SUM().search(words) and not any(char.isalpha() for term in terms for char in term):

@@ -113,6 +113,26 @@ def test_a_passage_with_few_words_of_the_question_is_not_found(
     assert not ask(engine, question).found
 
 
+def test_a_word_of_little_content_counts_less_than_another_as_rare(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(
+        article("The guild of Dellmouth hired a warden.", id="a"),
+        article("Some towns need no warden, and take a ferry.", id="b"),
+    )
+    general = features_of(engine, "which guild needs a warden")["covered"]
+    other = features_of(engine, "which guild ferries a warden")["covered"]
+    assert general.max() > other.max()
+
+
+def test_a_question_that_asks_for_a_name_is_answered_sooner_than_one_for_a_way(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("Ottokar Brimble mended the wall of the old mill with clay and straw.", "It held."))
+    sure = {word: ask(engine, f"{word} mended the wall").confidence for word in ("who", "how")}
+    assert sure["who"] > sure["how"]
+
+
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=60), st.data())
 def test_odds_are_shares(scores: list[float], data: st.DataObject) -> None:
     articles = data.draw(st.lists(st.integers(0, 5), min_size=len(scores), max_size=len(scores)))

@@ -34,7 +34,7 @@ def test_a_language_has_its_code_a_name_and_words(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_its_words_are_single_words_in_lower_case(code: str) -> None:
     one = language(code)
-    for word in (*one.stop_words, *one.question_words):
+    for word in (*one.stop_words, *one.question_words, *one.general_words):
         assert word == word.lower().strip()
         assert not re.search(r"[\s.,;:!?\"()]", word)
 

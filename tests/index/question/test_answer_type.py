@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.languages import AnswerKind
-from index.question.answer_type import ExpectedAnswer, answer_check, expected_answer, find_answers
+from index.question.answer_type import ExpectedAnswer, answer_check, asks_to_name, expected_answer, find_answers
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,24 @@ def test_the_question_words_determine_the_type_of_answer(question: str, kind: st
 def test_questions_for_statements_are_recognised(question: str) -> None:
     assert expected_answer(question).speech
     assert not expected_answer("How many ferries sank?").speech
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Which ferry sank?", True),
+        ("whos the harbourmaster of Lomvik", True),
+        ("What did the miners find?", True),
+        ("When did the ferry sink?", True),
+        ("How did the ferry sink?", False),
+        ("Why did the ferry sink?", False),
+        ("How much did the ferry cost?", False),
+        ("Did the ferry sink?", False),
+        ("ferry timetable", False),
+    ],
+)
+def test_a_question_asks_to_name_something_or_not(question: str, names: bool) -> None:
+    assert asks_to_name(question) == names
 
 
 @pytest.mark.parametrize(

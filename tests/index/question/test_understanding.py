@@ -334,6 +334,22 @@ def test_words_that_ask_for_a_kind_or_a_name_are_no_terms(text: str, left: str) 
     assert understand(text).terms == tuple(left.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Besides krill, what do puffins usually eat?", "krill puffin eat"),
+        ("Name one of the causes of the flood", "caus flood"),
+        ("which famous Norwegian sailed there", "norwegian sail"),
+        ("According to the council, approximately how many boats sank?", "council boat sink"),
+        ("are the herring famous", "herring famous"),
+        ("What are examples of sponges?", "spong"),
+        ("who is famous?", "famous"),
+    ],
+)
+def test_words_around_what_is_asked_for_are_no_terms(text: str, left: str) -> None:
+    assert understand(text).terms == tuple(left.split())
+
+
 def test_a_mended_word_is_read_as_if_it_had_been_typed_so() -> None:
     known = replace(Index(), held=frozenset(extract_terms("putin kursk")))
     question = understand("what did putin say abuot kursk", TODAY, known)
