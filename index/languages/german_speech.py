@@ -213,6 +213,7 @@ GERMAN_SPEECH = Speech(
     ),
     colon_verbs=_regular("dank bedank gratulier reagier tröst ermutig ermunter")
     | frozenset("bekannte bekennt".split()),
+    calling_verbs=frozenset("nennt nennen nannte nannten schimpft schimpfte".split()),
     naming_participles=frozenset("genannt bezeichnet tituliert beschimpft betitelt geschmäht gescholten".split()),
     quoted_nouns=frozenset(
         """

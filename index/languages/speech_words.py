@@ -28,6 +28,8 @@ class Speech:
     """Finite forms that report something only with a clause or a colon behind them: "glaubt"."""
     naming_verbs: frozenset[str] = _NO_WORDS
     """Finite forms whose quoted words are the subject's: "nannte das „absurd“"."""
+    calling_verbs: frozenset[str] = _NO_WORDS
+    """Those of them that call somebody by a noun: "nannte ihn einen „Dieb“"."""
     naming_participles: frozenset[str] = _NO_WORDS
     """Their participles: "genannt"."""
     summing_verbs: frozenset[str] = _NO_WORDS

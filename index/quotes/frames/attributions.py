@@ -12,8 +12,8 @@ class Attribution:
     """A frame in a sentence: its words from `begin` to `end`, its verb or preposition, and who speaks.
 
     `place` is where the speaker stands: "before" or "behind" the verb, in its "clause", in a "source" or an "opinion",
-    before a "colon", as an "agent", an "object", the antecedent of a "relative" clause, or "shared" with another verb. `strong`
-    frames report even without quoted words. `sure` means that the syntax leaves no doubt about the speaker.
+    before a "colon", as an "agent", an "object", the antecedent of a "relative" clause, or "shared" with another verb.
+    `strong` frames report even without quoted words. `sure` means that the syntax leaves no doubt about the speaker.
     """
 
     phrase: Phrase

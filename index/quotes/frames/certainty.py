@@ -96,9 +96,11 @@ def _is_name_of(grammar: Grammar, sentence: Sentence, at: int, attribution: Attr
 
 def _is_called(grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution) -> bool:
     """Return whether a verb calls something by a quoted noun, where all have capitals: "nannte ihn einen „Dieb“"."""
-    speech = grammar.speech
-    is_called = speech.nouns_are_capitalised and attribution.cue in speech.naming_verbs
-    return is_called and at > attribution.begin and sentence.lows[at - 1] in speech.indefinite_determiners
+    speech, lows = grammar.speech, sentence.lows
+    if at < max(2, attribution.begin) or sentence.after(at + 1) != at + 1:
+        return False
+    is_summed = attribution.cue in speech.naming_verbs and lows[at - 2] in speech.of_words  # "sprach von einem „Dieb“"
+    return lows[at - 1] in speech.indefinite_determiners and (is_summed or attribution.cue in speech.calling_verbs)
 
 
 def _is_headed(sentence: Sentence, at: int, attribution: Attribution) -> bool:

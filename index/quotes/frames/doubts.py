@@ -41,7 +41,7 @@ def _is_said_between(grammar: Grammar, sentence: Sentence, at: int, attribution:
     between = sentence.lows[attribution.end : at]
     if QUOTE in between:
         return False
-    opener = next((n for n, low in enumerate(between) if low in grammar.clause_openers), None)
-    if opener is None:
-        return False
-    return not grammar.sayings.isdisjoint(between[opener:])
+    openers = [n for n, low in enumerate(between) if low in grammar.clause_openers]
+    if sum(between[n] in grammar.speech.complementizers for n in openers) > 1:
+        return True  # "lamenta que Lind diga que …"
+    return bool(openers) and not grammar.sayings.isdisjoint(between[openers[0] :])

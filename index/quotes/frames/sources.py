@@ -86,11 +86,11 @@ class SourceFinder:
         speech, lows = self._grammar.speech, sentence.lows
         if lows[0] not in speech.reply_nouns:
             return None
-        agents = [at for at in range(1, colon) if lows[at] in speech.agent_words]
-        phrase = self._reader.read(text, sentence, agents[-1] + 1, colon) if agents else None
+        agent = next((at for at in range(1, colon) if lows[at] in speech.agent_words), colon)
+        phrase = self._reader.read(text, sentence, agent + 1, colon)
         if not phrase or phrase.end != colon or phrase.kind not in ("name", "role", "body"):
             return None
-        attribution = self._attribution(phrase, "X: “…”", ":", agents[-1], colon)
+        attribution = self._attribution(phrase, "X: “…”", ":", agent, colon)
         attribution.place = "agent"
         return attribution
 

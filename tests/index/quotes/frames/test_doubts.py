@@ -30,6 +30,7 @@ def test_hearsay_is_nobodys_statement(code: str, text: str) -> None:
         ("de", "Karla Weller sagte, Bernd Lohse habe den Steg als „reinen Schrott“ bezeichnet."),
         ("es", "Marta Olmedo dijo que Luis Prado había llamado al muelle «una chatarra»."),
         ("es", "Marta Olmedo replicó a Luis Prado, que había llamado al muelle «una chatarra»."),
+        ("es", "Marta Olmedo lamenta que Luis Prado diga que el muelle es «una chatarra»."),
         ("es", "Marta Olmedo recordó las palabras de Luis Prado de que «el muelle es una chatarra»."),
         ("ru", "Анна Бережная сказала, что Антон Лунин назвал причал «хламом»."),
         ("uk", "Ганна Бережна сказала, що Антон Лунько назвав причал «мотлохом»."),
@@ -70,6 +71,8 @@ def test_what_is_written_or_shouted_is_not_said_by_who_shows_or_hears_it(code: s
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("de", "Karla Weller hält einen „Seestern“ in der Hand."),
+        ("de", "Lob kam von der Partei von Karla Weller: „Der Steg ist schön.“"),
         ("de", "Ein Bekannter Bernd Lohses sagte: „Er war nie am Steg.“"),
         ("es", "A Marta Olmedo le dijo un pescador: «El muelle cierra»."),
         ("es", "Según la policía, Luis Prado, de 40 años, estaba «muy nervioso»."),

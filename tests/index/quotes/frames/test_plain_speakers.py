@@ -79,6 +79,11 @@ def test_ukrainian_agencies_places_and_gerunds_leave_the_speaker_plain(text: str
         ("fr", "Pour la ministre Marthe Aubrac, le quai est « un danger ».", "Marthe Aubrac"),
         ("fr", "Marthe Aubrac a dénoncé « une folie pure ».", "Marthe Aubrac"),
         ("de", "Für die Richterin Karla Weller ist das „ein schwerer Fehler“.", "Karla Weller"),
+        ("de", "Karla Weller nannte Bernd Lohse einen „Lügner“.", "Karla Weller"),
+        ("de", "Karla Weller sprach von einem „Wunder am Steg“.", "Karla Weller"),
+        ("de", "Lob kam auch von Karla Weller: „Der Steg ist schön geworden.“", "Karla Weller"),
+        ("de", "Karla Weller, Leiterin der Hafenwacht, zu den Plänen: „Der Steg bleibt.“", "Karla Weller"),
+        ("fr", "« Le quai ferme ! » s’est exclamée Marthe Aubrac.", "Marthe Aubrac"),
         ("de", "Karla Weller sagte, es müsse nun endlich ein Ende haben mit den „ewigen Ausreden“.", "Karla Weller"),
     ],
 )
