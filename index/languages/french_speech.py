@@ -76,6 +76,7 @@ FRENCH_SPEECH = Speech(
         redoutait trouve trouvent trouvait
         """.split()
     ),
+    writing_verbs=frozenset("écrit écrivit écrivait écrite publie publia publié".split()),
     naming_verbs=frozenset(
         """
         qualifie qualifient qualifiait qualifié juge jugent jugeait parle parlent parlait parlé traite traité surnomme

@@ -182,6 +182,7 @@ _ADVERBS = frozenset(
 GERMAN_SPEECH = Speech(
     reporting_verbs=_REPORTING | _joined(_COMPANIONS),
     thinking_verbs=_THINKING - _REPORTING,
+    writing_verbs=frozenset("schrieb schreibt schrieben schreiben geschrieben".split()),
     naming_verbs=_regular("nenn bezeichn spott charakterisier titulier wert bewert schwärm preis feier")
     | frozenset(
         """

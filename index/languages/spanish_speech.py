@@ -55,6 +55,7 @@ SPANISH_SPEECH = Speech(
         supone suponen sospecha duda dudan
         """.split()
     ),
+    writing_verbs=frozenset("escribió escribe escribieron escrito publicó publica publicado".split()),
     naming_verbs=frozenset(
         """
         calificó calificaron califica califican llamó llamaron llama tildó tachó definió define describió describe

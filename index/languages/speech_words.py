@@ -26,6 +26,8 @@ class Speech:
     """Finite forms that report what somebody says: "sagte"."""
     thinking_verbs: frozenset[str] = _NO_WORDS
     """Finite forms that report something only with a clause or a colon behind them: "glaubt"."""
+    writing_verbs: frozenset[str] = _NO_WORDS
+    """Those of them before the title of a work, if no colon is between: "schrieb „Der lange Weg nach Hause“"."""
     naming_verbs: frozenset[str] = _NO_WORDS
     """Finite forms whose quoted words are the subject's: "nannte das „absurd“"."""
     calling_verbs: frozenset[str] = _NO_WORDS

@@ -87,6 +87,8 @@ def _is_name_of(grammar: Grammar, sentence: Sentence, at: int, attribution: Attr
     word, low = sentence.words[at - 1], sentence.lows[at - 1]
     if low in grammar.speech.prepositions and not grammar.speech.nouns_are_capitalised:
         return attribution.place != "source"
+    if low in grammar.speech.writing_verbs:
+        return True  # "schrieb „Der lange Weg nach Hause“"
     if low in grammar.openers or low in grammar.verbs or not word[0].isalpha():
         return False
     if at == attribution.end and word in (attribution.phrase.name or "").split():

@@ -50,9 +50,7 @@ class SourceFinder:
             if at == 0 and low in speech.opening_sources and (phrase := self._opening(text, sentence)):
                 done = phrase.end
                 attribution = self._attribution(phrase, "according to X", low, at, done)
-                attribution.place = "source" if sentence.words[done : done + 1] == [","] else "opinion"
-                if attribution.place == "source" and sentence.words[-2] != ",":
-                    attribution.place = "opinion"
+                attribution.place = "source" if sentence.words[-2:] == [",", QUOTE] else "opinion"
                 yield attribution
 
     def before_colon(self, text: str, sentence: Sentence, at: int) -> Attribution | None:
@@ -178,9 +176,7 @@ class SourceFinder:
         if words[end:] == [",", QUOTE]:
             return phrase
         is_opinion = words[-1] == QUOTE and not self._grammar.speech.opinion_verbs.isdisjoint(sentence.lows[end:])
-        has_other = (
-            any(is_capitalised(word) for word in words[end:]) if not self._grammar.speech.is_verb_second else False
-        )
+        has_other = not self._grammar.speech.nouns_are_capitalised and any(map(is_capitalised, words[end:]))
         return phrase if is_opinion and not has_other and len(sentence.quotes) == 1 else None
 
     def _of_preposition(self, text: str, sentence: Sentence, at: int) -> Phrase | None:

@@ -58,13 +58,16 @@ def test_words_in_a_clause_before_the_frame_are_not_the_speakers(code: str, text
         ("de", "Karla Weller zeigte auf ein Schild: „Betreten auf eigene Gefahr.“"),
         ("de", "Karla Weller reagierte auf den Ruf eines Fischers: „Lasst uns in Ruhe!“"),
         ("es", "Marta Olmedo señaló un cartel: «Prohibido pasar»."),
+        ("de", "Karla Weller schrieb „Der lange Weg nach Hause am Fluss“."),
+        ("es", "Marta Olmedo escribió «El largo camino a casa del río»."),
+        ("ru", "Анна Бережная написала «Долгую дорогу домой по реке»."),
         ("fr", "Marthe Aubrac réagit au cri d’un pêcheur : « Laissez-nous ! »"),
         ("ru", "Анна Бережная показала табличку: «Входа нет»."),
         ("uk", "Ганна Бережна показала табличку: «Входу немає»."),
         ("en", "Ana Brandt pointed at a sign: “No entry for anyone.”"),
     ],
 )
-def test_what_is_written_or_shouted_is_not_said_by_who_shows_or_hears_it(code: str, text: str) -> None:
+def test_what_is_written_or_shouted_is_not_said_by_who_shows_hears_or_titles_it(code: str, text: str) -> None:
     assert printed(code, text) == []
 
 
