@@ -80,6 +80,7 @@ from index.languages.english_phrases import AMBIGUOUS_TITLES as AMBIGUOUS_TITLES
 from index.languages.english_phrases import COMPANY_NOUNS as COMPANY_NOUNS
 from index.languages.english_phrases import DEMONYMS as DEMONYMS
 from index.languages.english_phrases import FIELD_ENDINGS as FIELD_ENDINGS
+from index.languages.english_phrases import FOUNDERS as FOUNDERS
 from index.languages.english_phrases import INSTITUTION_NOUNS as INSTITUTION_NOUNS
 from index.languages.english_phrases import KINSHIP as KINSHIP
 from index.languages.english_phrases import NUMERALS as NUMERALS

@@ -77,6 +77,7 @@ class EnglishCues:
     # "The man who shot Bo Lind said", "Lawyers defending Trump said", "Not even Ida Holm said", "Did Bo Lind say".
     NOT_SUBJECT = (
         r"\b(?:[Nn]ot even|[Nn]either|[Nn]or|[Ii]f|[Ww]hether|[Uu]nless|[Dd]id|[Dd]oes|who|whom|whose|both|between"
+        r"|beside|besides|behind|alongside|opposite|except|[Ee]very(?:one|body)\sbut|[Nn]o(?:body|\sone)\sbut|[Aa]ll\sbut"
         r"|[a-z]+ing|[a-z]+ed|say|says|said|told|shot|knew|met|held|led|who\s[a-z]+)\s+(?:[Tt]he\s+)?$"
     )
     # Openings of a noun phrase that asserts nothing: "Did Bo Lind say".

@@ -73,6 +73,11 @@ class EnglishDoubts:
     )
     # "Ana Brandt never said".
     NEGATION = r"\b(?:never|not|hardly|would|could|might|may|allegedly|denie[sd]|refuse[sd])\b|n['’]t\b"
+    # "Reportedly, Ana Brandt said": before the name, from the start of the sentence.
+    HEARSAY = (
+        r"^\W?(?:Reportedly|Allegedly|Supposedly|Purportedly)\b|\b[Rr]umou?rs?\s(?:has\sit|have\sit|says?)\b"
+        r"|\b[Ii]t\s(?:is|was|has\sbeen)\s(?:claimed|alleged|rumou?red|said)\b"
+    )
     # Cues before words that the speaker rejects, unless they give the `REASON`.
     DENIALS = frozenset(
         "denied denies dismissed dismisses rejected rejects disputed declined declines refused refuses".split()
@@ -99,6 +104,7 @@ class EnglishDoubts:
         rf"|['’]s?\s(?:\w+\s){{0,2}}{alternation(SPEECH_NOUNS | {'accusation', 'allegation', 'statement', 'remarks'})}"
         r"|\b(?:statement|letter|post|message|tweet|e-?mail|note|report|text)\s(?:from|by|sent|written|on\sbehalf|(?:which|that)\s[A-Z])"
         r"|\b(?!(?:he|she|they|it|I|we|also|would|who)\b)\w+\s(?:would\s|might\s|must\s)?(?:think|thinks|thinking|thought|feel|believe)\b"
+        r"|\b(?:sign|placard|banner|poster|plaque|inscription|headline|sticker)s?(?:\s\w+){0,3}:?\s$"
         r"|(?:\band|\bwhile|\bbut|;)\s(?:the\s)?[A-Z][^.,“\"]{2,40}\s$"
     )
     OWNED = r"(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\bwho)['’]s?\s$"  # "scorned Bo Lind’s “…”"

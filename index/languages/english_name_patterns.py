@@ -100,6 +100,8 @@ class EnglishNames:
     FIELDS = rf"(?:,\s{_FIELD}){{0,6}},?\s(?:and|&)\s(?P<last>{_FIELD})(?!['’]?\w)"
     # "Crane, Lind & Sons".
     LISTED_FIRM = rf"(?:,\s{_CAPITAL}[\w-]+){{1,4}},?\s&\s{NAME}"
+    # "Ernst and Young": the second founder.
+    SECOND_FOUNDER = rf"\s(?:and|&)\s(?P<second>{_CAPITAL}\w+)(?!\w)(?!\s{_CAPITAL})"
     FIRM = rf"(?:,\s{_CAPITAL}[\w-]+){{0,4}},?\s(?:and|&)\s(?:{_FIRM_ENDS})\b"
     # Function words inside a name: "Feed the Harbour".
     SMALL_WORD = rf"\s(the|for|on|of the|of)\s(?={_CAPITAL})"

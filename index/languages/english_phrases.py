@@ -154,6 +154,16 @@ PLACE_HEADS = frozenset("city town county port borough village parish province s
 FIRM_NOUNS = frozenset("sons daughters partners brothers co company associates spencer gamble".split())
 """Words after "and" or "&" that end a firm's name."""
 
+FOUNDERS = frozenset(
+    """
+    abercrombie-fitch allen-overy baker-mckenzie bang-olufsen barnes-noble black-decker bowers-wilkins briggs-stratton
+    crate-barrel deloitte-touche dolce-gabbana dun-bradstreet ernst-young fortnum-mason hill-knowlton johnson-johnson
+    latham-watkins lord-taylor marsh-mclennan pratt-whitney saatchi-saatchi simon-schuster slaughter-may smith-nephew
+    smith-wesson sullivan-cromwell tate-lyle
+    """.split()
+)
+"""Firms with the names of two founders, who aren't two people who speak: "Ernst and Young"."""
+
 FIELD_ENDINGS = (
     *("s", "ing", "tion", "sion", "ment", "ity", "ture", "ogy", "nce", "ism", "lth", "ics", "cine", "stry", "ort"),
     *("youth", "trade", "welfare", "food", "control", "energy", "defence", "defense", "justice", "research", "arts"),

@@ -31,6 +31,7 @@ _MEN = """
     Yvan Yves Yvon Zacharie Zinedine
 """.split()
 _WOMEN = """
+    Tamara Véra Paulette
     Adèle Adeline Adélaïde Adriana Adrienne Agathe Agnès Aïcha Aïda Aïssata Alba Alexandra Alexia Alice Alicia Aline
     Alison Alix Alizée Alma Amandine Amélie Amina Aminata Amira Ana Anaëlle Anaïs Anastasia Andréa Andrée Angèle
     Angela Angélique Anissa Anita Anna Annabelle Anne Annette Annick Annie Antoinette Apolline Ariane Arlette Armelle

@@ -70,14 +70,17 @@ FRENCH_SPEECH = Speech(
     reporting_verbs=_first_group(_ER_STEMS) | _OTHERS | frozenset(["nie", "nient", "conteste", "rejette", "cite"]),
     thinking_verbs=frozenset(
         """
-        pense pensent pensait croit croient croyait juge jugent jugeait espère espèrent espérait craint craignent
+        souvient souviennent agace agacent étrangle emporte félicite réjouit désole plaint pense pensent pensait croit
+        croient croyait juge jugent jugeait espère espèrent espérait craint craignent
         craignait redoute redoutent veut veulent doute doutent sait savent attend suppose supposent imagine veut
         redoutait trouve trouvent trouvait
         """.split()
     ),
+    writing_verbs=frozenset("écrit écrivit écrivait écrite publie publia publié".split()),
     naming_verbs=frozenset(
         """
-        qualifie qualifient qualifiait qualifié parle parlent parlait parlé traite traité surnomme surnommé compare
+        qualifie qualifient qualifiait qualifié juge jugent jugeait parle parlent parlait parlé traite traité surnomme
+        surnommé compare
         comparait comparé voit voient
         """.split()
     ),
@@ -118,20 +121,47 @@ FRENCH_SPEECH = Speech(
     active_markers=frozenset(["s", "se"]),
     doubtful_words=_REFUSING
     | frozenset("citant prête prêté imite imité imitant parodie parodié parodiant".split()),
-    quoted_nouns=frozenset(
-        "mots mot phrase phrases citation citations lettre devise slogan propos déclaration formule adage".split()
+    denying_words=frozenset(
+        """
+        nie nient niait nié dément démentent démenti réfute réfutent réfuté conteste contestent contesté rejette
+        rejettent
+        rejeté
+        """.split()
     ),
+    colon_verbs=_first_group("remerci rassur consol encourag ironis"),
+    quoted_nouns=frozenset(
+        """
+        mots mot phrase phrases citation citations lettre devise slogan propos déclaration formule adage pancarte
+        pancartes affiche affiches panneau cri cris question questions banderole inscription titre une
+        """.split()
+    ) - {"une"},
+    own_phrases=frozenset(
+        [
+            "en ces termes", "par ces mots", "avec ces mots", "sur ces mots",
+            "en ces mots",
+        ]
+    ),
+    told_infinitives=frozenset(
+        """
+        conclure préciser poursuivre renchérir lancer rappeler résumer ajouter insister expliquer enchaîner nuancer
+        reprendre
+        """.split()
+    ),
+    claims=frozenset("critique critiques accusation accusations reproche reproches idée".split()),
     hypotheticals=frozenset(
         """
         n ne pas jamais ni aucun aurait auraient pourrait devrait si peut-être prétendument supposément soi-disant
         faut serait seraient nullement
         """.split()
     ),
+    hearsay=frozenset("apparemment paraît-il semble-t-il prétendument soi-disant rumeur rumeurs".split()),
     negations=frozenset(["n", "ne", "ni"]),
     source_prepositions=frozenset(["selon", "d'après", "d’après"]),
     opening_sources=frozenset(["pour"]),
+    opinion_verbs=frozenset("est sont était étaient reste serait constitue relève".split()),
+    saint_words=frozenset("saint sainte port fort mont île ville château".split()),
     source_openers=frozenset(["selon", "aux", "au"]),
-    source_nouns=frozenset("dires dire termes mots propos estimations informations déclarations calculs".split()),
+    source_nouns=frozenset("yeux dires dire termes mots propos estimations informations déclarations calculs".split()),
     source_pronouns={"lui": "m", "elle": "f", "eux": "p", "elles": "p"},
     comparing_words=frozenset(["comme", "ainsi"]),
     determiners={
@@ -152,6 +182,7 @@ FRENCH_SPEECH = Speech(
     duties=FRENCH_DUTIES,
     conjunctions=frozenset(["et", "ou", "mais", "ni", "puis", "or"]),
     complementizers=frozenset(["que", "qu", "si"]),
+    relative_complementizers=frozenset(["que", "qu"]),
     subordinators=frozenset(
         "quand lorsque lorsqu puisque puisqu tandis parce car quoique quoiqu".split()
     ),
@@ -198,6 +229,7 @@ FRENCH_SPEECH = Speech(
     plural_verb_endings=(
         "ont", "aient", "rent", "sent", "vent", "lent", "tent", "quent", "ment", "nent", "dent", "gent", "cent",
     ),
+    singular_verbs=frozenset("dément ment sent ressent pressent consent".split()),
     verbs_like_nouns=frozenset(
         """
         annonce demande juge note réplique critique remarque alerte reproche riposte menace propose rapporte révèle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _MEN = """
+    Tilo Justus Konstantin Serdar Omid
     Achim Adam Adolf Ahmad Ahmed Albert Albrecht Alex Alexander Alfons Alfred Ali Alois Anders Andre André Andreas
     Anthony Antonio Anton Armin Arne Arno Arnold Arthur Artur August Axel Barack Bastian Benedikt Benjamin Bernard
     Bernd Bernhard Bert Bill Björn Boris Brian Bruno Burkhard Carl Carlo Carlos Carsten Charles Christian Christof
@@ -35,6 +36,7 @@ _MEN = """
     Rochus Ronny Sandro Severin Silvan Sixtus Tassilo Timon Titus Tristan Urban Utz Volkhard Waldemar Wendelin Wilfred
 """.split()
 _WOMEN = """
+    Inga Steffi Carolin Mirjam Olena Ekaterina
     Agnes Alexandra Alice Alina Andrea Angela Angelika Anja Anke Ann Anna Annalena Anne Annegret Anneliese Annette
     Antje Antonia Astrid Barbara Beate Beatrix Bettina Bianca Birgit Birte Brigitte Britta Carina Carla Carmen Carola
     Caroline Catherine Charlotte Christa Christiane Christina Christine Clara Claudia Condoleezza Cornelia Dagmar

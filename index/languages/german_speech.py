@@ -135,7 +135,8 @@ _REPORTING = _regular(
 ) - {"befinden", "bezog", "nahm", "schloss", "schlossen", "gestanden", "gebeten", "bitten", "berief"}
 
 _THINKING = _regular(
-    "glaub hoff fürcht befürcht schätz wünsch zweifel erwart rechn denk freu find kritisier"
+    "glaub hoff fürcht befürcht schätz wünsch zweifel erwart rechn denk freu find kritisier ärger wunder empör staun"
+    " seufz jammer polter stöhn höhn ätz grantel stichel frotzel grins schmunzel lach"
 ) | frozenset(
     """
     dachte dachten weiß wissen wusste wussten fand fanden findet finden sieht sehen sah sahen hält halten hielt
@@ -181,6 +182,7 @@ _ADVERBS = frozenset(
 GERMAN_SPEECH = Speech(
     reporting_verbs=_REPORTING | _joined(_COMPANIONS),
     thinking_verbs=_THINKING - _REPORTING,
+    writing_verbs=frozenset("schrieb schreibt schrieben schreiben geschrieben".split()),
     naming_verbs=_regular("nenn bezeichn spott charakterisier titulier wert bewert schwärm preis feier")
     | frozenset(
         """
@@ -203,8 +205,38 @@ GERMAN_SPEECH = Speech(
         abgelehnt lehnte lehnten
         """.split()
     ),
+    denying_words=_regular("dementier bezweifel leugn")
+    | frozenset(
+        """
+        bestritt bestritten bestreitet widersprach widerspricht zurück zurückgewiesen zurückwies zurückwiesen
+        abgelehnt lehnte lehnten
+        """.split()
+    ),
+    colon_verbs=_regular("dank bedank gratulier reagier tröst ermutig ermunter")
+    | frozenset("bekannte bekennt".split()),
+    calling_verbs=frozenset("nennt nennen nannte nannten schimpft schimpfte".split()),
+    naming_participles=frozenset("genannt bezeichnet tituliert beschimpft betitelt geschmäht gescholten".split()),
     quoted_nouns=frozenset(
-        "satz sätze wort worte worten äußerung äußerungen aussage aussagen zitat zitate spruch ausspruch brief".split()
+        """
+        satz sätze wort worte worten äußerung äußerungen aussage aussagen zitat zitate spruch ausspruch brief plakat
+        plakate schild schilder transparent banner zettel tafel aufschrift inschrift schlagzeile titel motto aufkleber
+        ruf rufe zuruf zurufe schrei schreie frage fragen
+        """.split()
+    ),
+    own_phrases=frozenset(
+        [
+            "mit den worten", "mit diesen worten", "mit folgenden worten", "mit den folgenden worten", "mit dem satz",
+            "mit dem hinweis", "mit der begründung",
+        ]
+    ),
+    reply_nouns=frozenset(
+        "kritik lob zustimmung widerspruch unterstützung zuspruch beifall rückendeckung protest bedenken".split()
+    ),
+    claims=frozenset(
+        """
+        kritik vorwurf vorwürfe behauptung these einwand forderung warnung aussage äußerung frage einschätzung
+        unterstellung anschuldigung klage bemerkung hinweis ankündigung
+        """.split()
     ),
     impersonal_verbs=frozenset(
         "geht ging hervorgeht hervorging heißt hieß verlautete verlautet verlautbarte steht".split()
@@ -216,7 +248,8 @@ GERMAN_SPEECH = Speech(
         wenn falls ob würden muss müsste kann darf will wollte wollten
         """.split()
     ),
-    negations=frozenset("nicht nie niemals keineswegs keinesfalls mitnichten weder noch".split()),
+    hearsay=frozenset("angeblich anscheinend gerüchten gerücht gerüchte".split()),
+    negations=frozenset("nicht nichts nie niemals keineswegs keinesfalls mitnichten weder noch".split()),
     subjunctives=frozenset(
         """
         sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe liege lasse handele handle
@@ -224,6 +257,8 @@ GERMAN_SPEECH = Speech(
         wären würden könnten müssten gäbe wäre hätte würde
         """.split()
     ),
+    opening_sources=frozenset(["für"]),
+    opinion_verbs=frozenset("ist sind war waren bleibt wäre".split()),
     source_prepositions=frozenset(["laut", "gemäß"]),
     source_postpositions=frozenset(["zufolge"]),
     source_openers=frozenset(["nach", "aus", "laut", "gemäß", "entgegen", "unter"]),

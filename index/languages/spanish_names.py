@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _MEN = """
+    Damián Gerónimo Iñigo Matías Nicanor Omar Valerio
     Aarón Abel Adolfo Adrián Agustín Aitor Alberto Alejandro Alejo Alfonso Alfredo Álvaro Andrés Ángel Antonio Ariel
     Armando Arturo Augusto Baltasar Beltrán Benito Benjamín Bernardo Borja Bruno Camilo Carles Carlos Cayetano César
     Claudio Cristian Cristóbal Daniel Darío David Diego Domingo Donald Edmundo Eduardo Elías Emiliano Emilio Emmanuel
@@ -15,6 +16,7 @@ _MEN = """
     Xavi Xavier Yago
 """.split()
 _WOMEN = """
+    Amaia Ángeles Carina Fernanda Francisca Icíar Laia Macarena Marcela Matilde Noemí Ruth Tatiana Vicenta Ximena Zoe
     Ada Adela Adriana África Agustina Aida Ainhoa Alba Alejandra Alicia Almudena Amalia Amanda Amelia Amparo Ana
     Andrea Ángela Antonia Araceli Ariadna Aurora Beatriz Begoña Belén Berta Blanca Camila Candela Carla Carlota Carmen
     Carolina Catalina Cecilia Celia Clara Claudia Concepción Consuelo Cristina Daniela Diana Dolores Elena Elisa

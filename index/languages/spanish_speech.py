@@ -49,9 +49,13 @@ SPANISH_SPEECH = Speech(
     thinking_verbs=frozenset(
         """
         cree creen creyó creía considera consideran consideró consideraron opina opinan piensa piensan espera esperan
-        esperaba confía confían teme temen calcula calculan estima estiman estimó supone suponen sospecha duda dudan
+        esperaba confía confían teme temen calcula calculan estima estiman estimó agradeció agradece agradecen
+        agradecieron queja quejan quejó quejaba ríe rio
+        sonríe sonrió asiente asintió concede concedió suspira suspiró susurra remacha remachó apostilla apostilló
+        supone suponen sospecha duda dudan
         """.split()
     ),
+    writing_verbs=frozenset("escribió escribe escribieron escrito publicó publica publicado".split()),
     naming_verbs=frozenset(
         """
         calificó calificaron califica califican llamó llamaron llama tildó tachó definió define describió describe
@@ -78,11 +82,32 @@ SPANISH_SPEECH = Speech(
     doubtful_words=frozenset(
         "negó niega niegan desmintió rechazó rechaza citó cita acusó acusa acusaron acusan".split()
     ),
-    quoted_nouns=frozenset("palabras frase frases cita citas carta lema declaraciones afirmación".split()),
+    denying_words=frozenset("negó niega niegan desmintió rechazó rechaza".split()),
+    colon_verbs=_first_conjugation("felicit elogi alab agradec reaccion salud anim consol reproch ironiz despid")
+    | frozenset(
+        """
+        agradeció agradecieron agradece agradecen despidió despide aplaudió aplaude defendió arremetió arremete cargó
+        resumió zanjó bromeó criticó respaldó respalda apoyó tranquilizó
+        """.split()
+    ),
+    naming_participles=frozenset("llamado calificado tildado tachado definido descrito bautizado".split()),
+    quoted_nouns=frozenset(
+        """
+        palabras frase frases cita citas carta lema declaraciones afirmación cartel carteles pancarta pancartas letrero
+        titular título grito gritos pregunta preguntas pintada inscripción
+        """.split()
+    ),
+    own_phrases=frozenset(["con estas palabras", "con las siguientes palabras", "en estos términos", "con esta frase"]),
+    claims=frozenset("crítica críticas acusación acusaciones reproche denuncia tesis idea".split()),
     hypotheticals=frozenset(
         "no ni tampoco nunca jamás habría podría si supuestamente presuntamente quizá quizás debería".split()
     ),
+    hearsay=frozenset("supuestamente presuntamente aparentemente parecer parece rumores rumor".split()),
     negations=frozenset("no ni tampoco nunca jamás".split()),
+    opening_sources=frozenset(["para"]),
+    opinion_verbs=frozenset("es son está están era fue sería resulta supone constituye".split()),
+    joining_sources=frozenset(["con"]),
+    saint_words=frozenset("san santa santo puerto villa ciudad isla cabo".split()),
     source_prepositions=frozenset(["según"]),
     source_openers=frozenset(["de", "en", "a", "según"]),
     source_nouns=frozenset(["acuerdo", "palabras", "opinión", "juicio", "datos", "fuentes", "informaciones"]),
@@ -103,12 +128,14 @@ SPANISH_SPEECH = Speech(
     attaching_prepositions=frozenset(["para", "en", "contra"]),
     conjunctions=frozenset(["y", "e", "o", "pero", "sino"]),
     complementizers=frozenset(["que", "si"]),
+    relative_complementizers=frozenset(["que"]),
     subordinators=frozenset("porque cuando mientras aunque pues donde después antes".split()),
     relative_pronouns=frozenset(["quien", "quienes", "cual", "cuales"]),
     relative_objects=frozenset(["cuyo", "cuya", "cuyos", "cuyas"]),
     pronouns={"él": "m", "ella": "f", "ellos": "p", "ellas": "p"},
     opening_adverbs=frozenset(
         """
+        tal
         ayer hoy mañana anoche además también así según entonces ahora después antes luego mientras aunque sin por
         para en tras desde con pero y no sí como cuando donde asimismo finalmente posteriormente recientemente solo
         incluso
@@ -120,6 +147,7 @@ SPANISH_SPEECH = Speech(
     indefinite_pronouns=frozenset(["nadie", "alguien", "muchos", "todos"]),
     name_particles=frozenset("de del la las los van von der y da do dos di".split()) - {"y"},
     name_joints=frozenset(["y", "e"]),
+    has_two_surnames=True,
     joins_surnames=True,
     front_adjectives=frozenset("actual antiguo antigua nuevo nueva ex primer primera propio propia joven".split()),
     womens_roles=("ora", "esa", "ministra", "presidenta", "concejala", "jueza", "abogada", "diputada", "secretaria"),

@@ -26,8 +26,14 @@ class Speech:
     """Finite forms that report what somebody says: "sagte"."""
     thinking_verbs: frozenset[str] = _NO_WORDS
     """Finite forms that report something only with a clause or a colon behind them: "glaubt"."""
+    writing_verbs: frozenset[str] = _NO_WORDS
+    """Those of them before the title of a work, if no colon is between: "schrieb „Der lange Weg nach Hause“"."""
     naming_verbs: frozenset[str] = _NO_WORDS
     """Finite forms whose quoted words are the subject's: "nannte das „absurd“"."""
+    calling_verbs: frozenset[str] = _NO_WORDS
+    """Those of them that call somebody by a noun: "nannte ihn einen „Dieb“"."""
+    naming_participles: frozenset[str] = _NO_WORDS
+    """Their participles: "genannt"."""
     summing_verbs: frozenset[str] = _NO_WORDS
     """Finite forms whose object sums up what the subject says: "évoque un jour noir"."""
     companions: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_FORMS)
@@ -50,12 +56,28 @@ class Speech:
     """Words between a name and a nickname in quotation marks: "dit" in "Brandt, dit « le Grec »"."""
     doubtful_words: frozenset[str] = _NO_WORDS
     """Words of frames whose words may be somebody else's: "zitierte", "dementierte", "zurück"."""
+    denying_words: frozenset[str] = _NO_WORDS
+    """Those of them that reject another's words, and may have words of their own: "„Falsch“, widersprach Lind"."""
+    colon_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms that report only with a colon and quoted words behind: "dankte den Helfern: „…“"."""
+    gerunds: frozenset[str] = _NO_WORDS
+    """Forms of verbs that report and share the subject of their sentence: "назвав"."""
     quoted_nouns: frozenset[str] = _NO_WORDS
     """Nouns before a colon and words that may be their owner's: "Brandt wiederholte Linds Satz: „…“"."""
+    own_phrases: frozenset[str] = _NO_WORDS
+    """Phrases before a colon and the subject's own words, with such a noun or without: "mit den Worten"."""
+    reply_nouns: frozenset[str] = _NO_WORDS
+    """Nouns that open a sentence before whose reply it is, and a colon: "Kritik kam von Lind: „…“"."""
+    told_infinitives: frozenset[str] = _NO_WORDS
+    """Infinitives that tell of speech behind a conjunction, a subject and one of `of_words`: "et Lind d’ajouter"."""
+    claims: frozenset[str] = _NO_WORDS
+    """Nouns for what somebody says, which may follow a comma: "auf den Vorwurf, sie sei „faul“, sagte Lind"."""
     impersonal_verbs: frozenset[str] = _NO_WORDS
     """Finite forms that report without a subject: "hieß" in "hieß es"."""
     hypotheticals: frozenset[str] = _NO_WORDS
     """Words that leave open whether anything was said: "soll", "nicht", "angeblich"."""
+    hearsay: frozenset[str] = _NO_WORDS
+    """Words that do so from a clause or phrase of their own before a frame: "Al parecer, Lind dijo"."""
     negations: frozenset[str] = _NO_WORDS
     """Those of them that deny a verb beside them: "nicht" in "hat nicht gesagt"."""
     subjunctives: frozenset[str] = _NO_WORDS
@@ -81,6 +103,11 @@ class Speech:
     comparing_words: frozenset[str] = _NO_WORDS
     """Conjunctions of a clause that names the speaker of its main clause: "wie" in "wie Brandt sagte"."""
 
+    opinion_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms between such a source and quoted words that end a sentence: "für Brandt ist das „Unsinn“"."""
+    joining_sources: frozenset[str] = _NO_WORDS
+    """Prepositions besides `of_words` between a noun of speech and its source: "con" in "de acuerdo con"."""
+
     # -- noun phrases
     determiners: Mapping[str, str] = field(default_factory=dict)
     """Determiners with the genders (m, f, n, p for plural) that they have in the nominative; "" for none."""
@@ -96,6 +123,8 @@ class Speech:
     conjunctions: frozenset[str] = _NO_WORDS
     complementizers: frozenset[str] = _NO_WORDS
     """Words that open a clause of reported speech: "dass"."""
+    relative_complementizers: frozenset[str] = _NO_WORDS
+    """Those of them that open a relative clause behind a comma: "que" in "a Lind, que habló"."""
     subordinators: frozenset[str] = _NO_WORDS
     """Words that open another dependent clause: "weil"."""
     relative_pronouns: frozenset[str] = _NO_WORDS
@@ -143,6 +172,8 @@ class Speech:
     """Endings of words in lower case between a determiner and its noun."""
     plural_verb_endings: tuple[str, ...] = ()
     """Endings of finite verbs that one person can't have."""
+    singular_verbs: frozenset[str] = _NO_WORDS
+    """Finite forms that have one of these endings and are in the singular."""
     common_noun_endings: tuple[str, ...] = ()
     """Endings that only common nouns have, in a language that capitalises them: "ungen"."""
     indefinite_determiners: frozenset[str] = _NO_WORDS
@@ -176,6 +207,8 @@ class Speech:
     name_particles: frozenset[str] = _NO_WORDS
     name_joints: frozenset[str] = _NO_WORDS
     """Words for "and" that may stand inside a name: "y" in "Ortega y Gasset"."""
+    has_two_surnames: bool = False
+    """Whether people have two surnames, and are called by the first: "Silva" for "Antonio Silva Pérez"."""
     joins_surnames: bool = False
     """Whether people's surnames may be two with such a word between them."""
     foreign_joints: frozenset[str] = frozenset(["y", "i", "e", "und", "and", "et", "og", "och"])
@@ -190,6 +223,8 @@ class Speech:
     """Words for what a person is to another, whose name may follow: "адвоката Брандта", "die Witwe Karl Linds"."""
     group_words: frozenset[str] = _NO_WORDS
     """Words for people without a name: "augenzeugen"."""
+    owned_bodies: frozenset[str] = _NO_WORDS
+    """Bodies in the genitive that are called by a person's name in the genitive: "штаба" in "штаба Ивана Линда"."""
     body_words: frozenset[str] = _NO_WORDS
     body_endings: tuple[str, ...] = ()
     """Words and endings of words for organisations: "polizei", "ministerium"."""
@@ -200,6 +235,9 @@ class Speech:
     never_speaker_endings: tuple[str, ...] = ()
     surname_times: frozenset[str] = _NO_WORDS
     """Those of them that are a surname behind a given name, where a time needs a preposition: "Karla Sommer"."""
+
+    saint_words: frozenset[str] = _NO_WORDS
+    """Words that make a given name a place's: "san" in "San Juan"."""
 
     # -- sentences
     elided_words: frozenset[str] = _NO_WORDS

@@ -38,6 +38,7 @@ _HEAD_OF = re.compile(EnglishDoubts.HEAD_OF)
 _COUNTED = re.compile(EnglishDoubts.COUNTED)
 _INSTITUTION_TAIL = re.compile(EnglishDoubts.INSTITUTION_TAIL)
 _CONDITIONAL = re.compile(EnglishDoubts.CONDITIONAL)
+_HEARSAY = re.compile(EnglishDoubts.HEARSAY)
 _NEGATION = re.compile(EnglishDoubts.NEGATION)
 _DENIALS = EnglishDoubts.DENIALS
 _REASON = re.compile(EnglishDoubts.REASON)
@@ -305,6 +306,8 @@ def is_doubtful_cue(paragraph: ParsedParagraph, attribution: Attribution, is_ver
     if attribution.cue in _BARE_CUES and _PERCEIVED.search(text, max(0, attribution.start - 12), attribution.start):
         return True
     if _CONDITIONAL.search(text, max(0, attribution.start - 60), attribution.start):
+        return True
+    if _HEARSAY.search(text[paragraph.sentence_start(attribution.start) : attribution.start]):
         return True
     first = name.split(" ", 1)[0].lower()
     if (

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from index.languages import (
     COMPANY_NOUNS,
     FIELD_ENDINGS,
+    FOUNDERS,
     INSTITUTION_NOUNS,
     OPENERS,
     PLACE_HEADS,
@@ -35,6 +36,7 @@ _AND = re.compile(EnglishNames.AND)
 _FIELDS = re.compile(EnglishNames.FIELDS)
 _LISTED_FIRM = re.compile(EnglishNames.LISTED_FIRM)
 _FIRM = re.compile(EnglishNames.FIRM)
+_SECOND_FOUNDER = re.compile(EnglishNames.SECOND_FOUNDER)
 _SMALL_WORD = re.compile(EnglishNames.SMALL_WORD)
 _BODY_BEHIND = re.compile(EnglishNames.BODY_BEHIND)
 _OFFICE_ENDS = EnglishNames.OFFICE_ENDS
@@ -227,6 +229,7 @@ def _joined(text: str, start: int, end: int, reading: Reading) -> Mention | None
     body_end = (
         _match_end(_FIRM, text, end)
         or _match_end(_LISTED_FIRM, text, end)
+        or _two_founders(text, begin, end)
         or _two_trades(text, end, reading)
         or _two_halves(text, begin, end)
         or _founded(text, start, end)
@@ -239,6 +242,12 @@ def _joined(text: str, start: int, end: int, reading: Reading) -> Mention | None
 def _match_end(pattern: re.Pattern[str], text: str, end: int) -> int | None:
     match = pattern.match(text, end)
     return match.end() if match else None
+
+
+def _two_founders(text: str, begin: int, end: int) -> int | None:
+    """Return the end of the name of a firm that has those of its founders: "Ernst and Young"."""
+    second = _SECOND_FOUNDER.match(text, end)
+    return second.end() if second and f"{text[begin:end]}-{second['second']}".lower() in FOUNDERS else None
 
 
 def _two_trades(text: str, end: int, reading: Reading) -> int | None:

@@ -31,7 +31,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "right_of_found": {"de": 0.756, "ru": 0.79, "es": 0.817, "fr": 0.878, "uk": 0.846},
     "follow_ups": {"de": 0.625, "ru": 0.764, "es": 0.529, "fr": 0.714, "uk": 1.0},
     "first_mixed": {"de": 0.764, "ru": 0.859, "es": 0.876, "fr": 0.916, "uk": 0.842},
-    "named": {"de": 0.875, "ru": 0.821, "es": 0.816, "fr": 0.91, "uk": 0.907},
+    "named": {"de": 0.875, "ru": 0.911, "es": 0.888, "fr": 0.918, "uk": 0.936},
 }
 """Minimum figures of each language, as benchmarks/languages.py describes them: those that the code has reached. Raise
 them when it improves. The goal in each language: first 0.85, any3 0.92, found 0.93, refused 0.75, right_of_found 0.9,

@@ -8,10 +8,15 @@ from __future__ import annotations
 from index.quotes.frames.attributions import Attribution
 from index.quotes.phrases import Grammar, People, Phrase, Sentence, is_capitalised
 
-CASES_OF_PLACES = {"source": ("gent", "datv"), "agent": ("gent", "ablt", "loct"), "object": ("accs",)}
+CASES_OF_PLACES = {
+    "source": ("gent", "datv"),
+    "opinion": ("gent", "accs"),
+    "agent": ("gent", "ablt", "loct"),
+    "object": ("accs",),
+}
 """Cases of speakers, by their place; others are in the nominative."""
 PLACES_OF_SUBJECTS = ("before", "behind", "colon")
-_PLACES_WITHOUT_VERB = ("source", "agent", "object", "colon")
+_PLACES_WITHOUT_VERB = ("source", "opinion", "agent", "object", "colon")
 """Places of speakers with whom no verb agrees."""
 
 

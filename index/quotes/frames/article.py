@@ -101,7 +101,7 @@ class FramedArticle:
             yield from self._sentence_before(position, text, attributions[0])
             return
         reporting = [attribution for attribution in attributions if self._reports(sentence, attribution)]
-        if reporting and not self._has_spoken_words(text, sentence, spans):
+        if reporting and not self._has_spoken_words(text, sentence, spans, attributions):
             attribution = min(reporting, key=_rank)
             certain = is_certain_report(self._grammar, sentence, attribution, attributions)
             yield self._report(position, text, sentence, attribution, certain)
@@ -121,12 +121,22 @@ class FramedArticle:
             yield self._report(position, text, self._silent, attribution, certain=False)
             self._last = None
 
-    def _has_spoken_words(self, text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> bool:
+    def _has_spoken_words(
+        self, text: str, sentence: Sentence, spans: list[tuple[int, int]], attributions: list[Attribution]
+    ) -> bool:
         """Return whether quoted words are more than a title or a word that the writer keeps at a distance."""
         return any(
-            len(text[slice(*span)].split()) > MAX_SCARE_WORDS or is_framed(sentence, at)
+            len(text[slice(*span)].split()) > MAX_SCARE_WORDS
+            or is_framed(sentence, at)
+            or any(self._sums_up(sentence, at, attribution) for attribution in attributions)
             for at, span in zip(sentence.quotes, spans, strict=False)
         )
+
+    def _sums_up(self, sentence: Sentence, at: int, attribution: Attribution) -> bool:
+        """Return whether quoted words stand behind a verb that calls something so: "назвав план «…»"."""
+        speech = self._grammar.speech
+        is_summing = attribution.cue in speech.gerunds or attribution.cue in speech.summing_verbs
+        return is_summing and at not in sentence.capitals and attribution.end <= at <= sentence.after(attribution.end)
 
     def _report(
         self, position: int, text: str, sentence: Sentence, attribution: Attribution, certain: bool
@@ -192,6 +202,8 @@ class FramedArticle:
 
     def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:
         """Return whether a frame reports a clause of its sentence, and not only a fact or a thing."""
+        if attribution.place == "opinion":
+            return False
         if attribution.place in ("source", "clause") or attribution.cue in self._grammar.speech.summing_verbs:
             return True
         speech, outside = self._grammar.speech, attribution.outside(sentence)

@@ -82,6 +82,8 @@ class PhraseSearch:
                 continue
             phrase = self._reader.read(text, sentence, at, right)
             if phrase and phrase.is_subject:
+                if listener := self._is_told(text, sentence, phrase, right):
+                    return listener
                 is_time = phrase.kind == "name" and self._grammar.is_never_speaker(phrase.label)
                 return (is_time and self._behind(text, sentence, phrase.end, right)) or phrase
             if not phrase and at == first and low in speech.other_pronouns and low not in speech.reflexives:
@@ -89,11 +91,33 @@ class PhraseSearch:
             at = phrase.end if phrase else at + 1
         return None
 
+    def _is_told(self, text: str, sentence: Sentence, phrase: Phrase, right: int) -> Phrase | None:
+        """Return who tells something to an agency whose name has no cases: "сообщил РИА Новости | депутат Линд"."""
+        is_name = phrase.kind in ("body", "noun") and all(
+            map(is_capitalised, sentence.words[phrase.begin : phrase.end])
+        )
+        if not self._grammar.cases or not is_name:
+            return None
+        after = self._reader.read(text, sentence, phrase.end, right)
+        return after if after and after.is_subject and after.kind in ("name", "role") else None
+
     def _end_of_prepositional(self, sentence: Sentence, at: int, phrase: Phrase) -> int:
         """Return the end of a noun behind a preposition; a name in the nominative behind it is the subject."""
+        if self._grammar.cases is None and not self._grammar.speech.nouns_are_capitalised:
+            return self._end_of_place(sentence, phrase)
         if self._grammar.cases and phrase.kind == "name" and phrase.is_subject:
             return next((n for n in range(at + 1, phrase.end) if is_capitalised(sentence.words[n])), phrase.end)
         return phrase.end
+
+    def _end_of_place(self, sentence: Sentence, phrase: Phrase) -> int:
+        """Return the end of a place or a medium before a person's name: "dijo en Madrid | Ana Lind"."""
+        words, is_given = sentence.words, self._grammar.given_gender
+        first = next((n for n in range(phrase.begin, phrase.end) if is_capitalised(words[n])), phrase.end)
+        if first + 2 >= phrase.end or is_given(words[first]) or is_given(words[first + 1]) is None:
+            return phrase.end
+        is_of_name = sentence.lows[first] in self._grammar.speech.saint_words or self._grammar.is_address(words[first])
+        is_person = all(map(is_capitalised, words[first + 1 : first + 3]))
+        return first + 1 if is_person and not is_of_name else phrase.end
 
     def _whole_segment(self, text: str, sentence: Sentence, start: int, end: int) -> Phrase | None:
         while start < end and sentence.lows[start] in self._grammar.speech.conjunctions:

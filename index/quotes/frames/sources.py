@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.quotes.frames.attributions import Attribution
+from index.quotes.frames.certainty import ends_in_own_words
 from index.quotes.frames.searching import pronoun
 from index.quotes.frames.subjects import SubjectFinder
 from index.quotes.phrases import QUOTE, Grammar, NounPhraseReader, Phrase, Sentence, is_capitalised
@@ -33,12 +34,14 @@ class SourceFinder:
                 phrase = self._speech_noun(text, sentence, at)
             if not phrase and low in speech.source_prepositions:
                 phrase = self._of_preposition(text, sentence, at + 1)
-                phrase = phrase and self._with_last_name(text, sentence, phrase)
             if not phrase and low in speech.source_postpositions:
                 phrase = self._before(text, sentence, at)
                 begin = phrase.begin if phrase else at
             if phrase:
+                named = self._with_last_name(text, sentence, phrase) if at < phrase.begin else phrase
                 begin, done = self._bounds(phrase, begin, at)
+                if named is not phrase:
+                    phrase, done = named, sentence.after(phrase.end + 1)
                 yield self._attribution(phrase, "according to X", low, begin, done)
                 continue
             if low in speech.inserting_words and (phrase := self._inserted(text, sentence, at)):
@@ -46,13 +49,17 @@ class SourceFinder:
                 yield self._attribution(phrase, "said X", low, at, done)
             if at == 0 and low in speech.opening_sources and (phrase := self._opening(text, sentence)):
                 done = phrase.end
-                yield self._attribution(phrase, "according to X", low, at, done)
+                attribution = self._attribution(phrase, "according to X", low, at, done)
+                attribution.place = "source" if sentence.words[-2:] == [",", QUOTE] else "opinion"
+                yield attribution
 
     def before_colon(self, text: str, sentence: Sentence, at: int) -> Attribution | None:
         """Return who is named before a colon and quoted words at `at`, without a verb: "Brandt wörtlich: „…“"."""
         if at < 2 or sentence.words[at - 1] != ":":
             return None
         colon, speech = at - 1, self._grammar.speech
+        if speaker := self._replying(text, sentence, colon):
+            return speaker
         start = sentence.before(colon)
         while start >= 2 and sentence.words[start - 1] == ",":
             start = sentence.before(start - 1)  # an apposition
@@ -65,10 +72,32 @@ class SourceFinder:
         clause = sentence.lows[sentence.before(colon) : colon]
         if not speech.negations.isdisjoint(clause) and not self._grammar.verbs.isdisjoint(clause):
             return None  # "Brandt sagte nie: „…“"
+        phrase = self._subjects.with_apposition(text, sentence, phrase)
         sure = phrase.end == colon or sentence.words[phrase.end] == ","
+        sure = sure or ends_in_own_words(self._grammar, sentence, colon) or self._is_told(sentence, phrase, colon)
         attribution = self._attribution(phrase, "X: “…”", ":", start, phrase.end)
         attribution.place, attribution.sure = "colon", sure
         return attribution
+
+    def _replying(self, text: str, sentence: Sentence, colon: int) -> Attribution | None:
+        """Return whose reply a sentence announces: "Kritik kam von Brandt: „…“"."""
+        speech, lows = self._grammar.speech, sentence.lows
+        if lows[0] not in speech.reply_nouns:
+            return None
+        agent = next((at for at in range(1, colon) if lows[at] in speech.agent_words), colon)
+        phrase = self._reader.read(text, sentence, agent + 1, colon)
+        if not phrase or phrase.end != colon or phrase.kind not in ("name", "role", "body"):
+            return None
+        attribution = self._attribution(phrase, "X: “…”", ":", agent, colon)
+        attribution.place = "agent"
+        return attribution
+
+    def _is_told(self, sentence: Sentence, phrase: Phrase, colon: int) -> bool:
+        """Return whether an infinitive tells of speech: "Et Brandt de conclure : « … »"."""
+        speech, lows = self._grammar.speech, sentence.lows
+        if not speech.told_infinitives or lows[0] not in speech.conjunctions or phrase.end != colon - 2:
+            return False
+        return lows[phrase.end] in speech.of_words and lows[colon - 1] in speech.told_infinitives
 
     def _bounds(self, phrase: Phrase, begin: int, at: int) -> tuple[int, int]:
         """Return the bounds of a frame; a subject elsewhere in the sentence is none of its words."""
@@ -99,7 +128,7 @@ class SourceFinder:
         if noun > at + 1 and is_capitalised(sentence.words[noun - 1]):  # "nach Brandts Angaben"
             return self._reader.read(text, sentence, noun - 1, noun)
         owner = noun + 1
-        if owner < right and lows[owner] in speech.of_words:
+        if owner < right and lows[owner] in speech.of_words | speech.joining_sources:
             return self._reader.read(text, sentence, owner + 1, right)
         word = sentence.words[owner] if owner < right else ""
         if word and (
@@ -109,9 +138,30 @@ class SourceFinder:
         return None
 
     def _with_last_name(self, text: str, sentence: Sentence, phrase: Phrase) -> Phrase:
-        """Return a source with the name behind its comma, if that ends the sentence: elsewhere it may be a subject."""
-        ends = sentence.after(phrase.end + 1) == len(sentence.words)
-        return self._subjects.with_apposition(text, sentence, phrase) if ends else phrase
+        """Return a source with the name behind its comma, unless that may be a subject.
+
+        It isn't if it ends the sentence, or if the rest is a clause: "según la alcaldesa, Ana Lind, hay agua".
+        """
+        end = sentence.after(phrase.end + 1)
+        if end >= len(sentence.words):
+            return self._subjects.with_apposition(text, sentence, phrase)
+        is_definite = sentence.lows[phrase.begin] in self._grammar.speech.determiners.keys() - (
+            self._grammar.speech.indefinite_determiners
+        )
+        if not is_definite or sentence.words[end] != "," or end + 1 == len(sentence.words):
+            return phrase
+        if self._describes(text, sentence, end + 1) or self._grammar.is_body(phrase.head):
+            return phrase  # "según la alcaldesa, Ana Lind, la directora, miente"
+        return self._subjects.with_apposition(text, sentence, phrase)
+
+    def _describes(self, text: str, sentence: Sentence, at: int) -> bool:
+        """Return whether words behind a name and a comma describe the person: "de 40 años", "la directora"."""
+        low, speech = sentence.lows[at], self._grammar.speech
+        openers = speech.prepositions | speech.conjunctions | self._grammar.inner_openers
+        if low in openers or not low[0].isalpha():
+            return True
+        rest = self._reader.read(text, sentence, at, len(sentence.words))
+        return rest is not None and rest.kind in ("name", "role", "body")
 
     def _opening(self, text: str, sentence: Sentence) -> Phrase | None:
         """Return the source that opens a sentence of quoted words: "Pour Brandt, « … »."."""
@@ -120,10 +170,14 @@ class SourceFinder:
             return None
         named = self._subjects.with_apposition(text, sentence, phrase)
         end = phrase.end if named is phrase else sentence.after(phrase.end + 1)
-        phrase = named
-        if sentence.words[end:] != [",", QUOTE] or phrase.kind not in ("name", "role", "body"):
+        phrase, words = named, sentence.words
+        if phrase.kind not in ("name", "role", "body"):
             return None
-        return phrase
+        if words[end:] == [",", QUOTE]:
+            return phrase
+        is_opinion = words[-1] == QUOTE and not self._grammar.speech.opinion_verbs.isdisjoint(sentence.lows[end:])
+        has_other = not self._grammar.speech.nouns_are_capitalised and any(map(is_capitalised, words[end:]))
+        return phrase if is_opinion and not has_other and len(sentence.quotes) == 1 else None
 
     def _of_preposition(self, text: str, sentence: Sentence, at: int) -> Phrase | None:
         if at < len(sentence.words) and sentence.lows[at] in self._grammar.speech.source_pronouns:

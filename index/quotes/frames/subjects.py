@@ -96,6 +96,17 @@ class SubjectFinder(PhraseSearch):
                 return Subject(phrase, "agent", False) if phrase else None
         return None
 
+    def of_gerund(self, text: str, sentence: Sentence, verb: int) -> Subject | None:
+        """Return the subject of a sentence for a verb that always shares it: "Лидия Линд ушла, назвав …"."""
+        if verb < 2 or sentence.words[verb - 1] != ",":
+            return None
+        shared = self._shared(text, sentence, verb - 1)
+        if not shared:
+            return None
+        between = sentence.lows[shared.phrase.end : verb]
+        alone = self._grammar.inner_openers.isdisjoint(between) and "," not in between[:-1] and QUOTE not in between
+        return Subject(shared.phrase, "shared", alone and shared.phrase.kind == "name")
+
     def impersonal(self, text: str, sentence: Sentence, verb: int) -> Subject | None:
         """Return the source of a verb without a subject: "hieß es bei der Polizei"."""
         speech, lows = self._grammar.speech, sentence.lows
@@ -187,7 +198,15 @@ class SubjectFinder(PhraseSearch):
         words = sentence.words
         if at <= left or not (is_capitalised(words[at - 1]) and is_capitalised(words[at])):
             return False
-        return self._grammar.given_gender(words[at - 1]) is not None
+        if self._grammar.given_gender(words[at - 1]):
+            return True
+        start = at
+        while (
+            start > left and is_capitalised(words[start - 1]) and sentence.lows[start - 1] not in self._grammar.openers
+        ):
+            start -= 1
+        is_behind = start > left and sentence.lows[start - 1] in self._grammar.speech.prepositions
+        return is_behind and not self._grammar.given_gender(words[at])
 
     def _in_dependent_clause(self, text: str, sentence: Sentence, left: int, verb: int) -> Subject | None:
         """Return the subject of a clause that ends with its verb: "wie Brandt sagte"."""

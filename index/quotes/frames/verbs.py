@@ -45,23 +45,30 @@ class VerbFinder:
             if subject.place in ("shared", "relative"):
                 begin, end = verb.finite, verb.last + 1
             rule = "said X" if subject.place == "behind" else "X said"
-            sure = subject.sure and speech.doubtful_words.isdisjoint(sentence.lows)
+            doubtful = speech.doubtful_words - speech.denying_words
+            sure = subject.sure and doubtful.isdisjoint(sentence.lows)
+            denies = not speech.denying_words.isdisjoint(sentence.lows)
             if verb.finite != verb.last and sentence.lows[verb.finite] in speech.subjunctives:
                 sure = False  # "Brandt habe gesagt": somebody else tells it
             if self._disagrees(sentence.lows[verb.finite], phrase):
                 phrase, sure = _without_name(phrase), False
-            yield Attribution(phrase, rule, sentence.lows[verb.last], begin, end, subject.place, verb.strong, sure)
+            cue = sentence.lows[verb.last]
+            yield Attribution(phrase, rule, cue, begin, end, subject.place, verb.strong, sure, denies=denies)
 
     def _disagrees(self, verb: str, phrase: Phrase) -> bool:
         """Return whether a verb in the plural has one person for its subject: "teilten die Hebammen Greta Lind mit"."""
         endings = self._grammar.speech.plural_verb_endings
-        return bool(endings) and phrase.kind == "name" and not phrase.joined and verb.endswith(endings)
+        if not endings or verb in self._grammar.speech.singular_verbs:
+            return False
+        return phrase.kind == "name" and not phrase.joined and verb.endswith(endings)
 
     def _subject(self, text: str, sentence: Sentence, verb: ReportingVerb) -> Subject | None:
         """Return who speaks: the subject, or else an agent or an object."""
         speech, low = self._grammar.speech, sentence.lows[verb.finite]
         if verb.passive:
             return self._subjects.agent(text, sentence, verb.finite, verb.last)
+        if low in speech.gerunds:
+            return self._subjects.of_gerund(text, sentence, verb.finite)
         subject = self._subjects.find(text, sentence, verb.finite, verb.last)
         if low in speech.citing_verbs:
             cited = self._subjects.object_of(text, sentence, verb.finite, subject)
@@ -84,7 +91,12 @@ class VerbFinder:
             if self._is_participle(sentence, at) and (verb := self._of_participle(sentence, at)):
                 yield verb
                 done = at
-            elif (low in speech.companions and self._has_companion(sentence, at)) or low in speech.reporting_verbs:
+            elif (
+                (low in speech.companions and self._has_companion(sentence, at))
+                or low in speech.reporting_verbs
+                or low in speech.gerunds
+                or (low in speech.colon_verbs and self._leads_to_quote(sentence, at))
+            ):
                 yield ReportingVerb(at, at, True)
             elif (
                 (low in speech.thinking_verbs and self._has_clause(sentence, at))
@@ -157,6 +169,11 @@ class VerbFinder:
         is_pronoun = low in speech.pronouns or low in speech.other_pronouns
         return is_pronoun or self._grammar.is_adverb(low) or low in speech.hypotheticals
 
+    def _leads_to_quote(self, sentence: Sentence, at: int) -> bool:
+        """Return whether the clause of a verb ends with a colon and quoted words: "dankte den Helfern: „…“"."""
+        end = sentence.after(at)
+        return sentence.words[end : end + 2] == [":", QUOTE]
+
     def _has_companion(self, sentence: Sentence, at: int) -> bool:
         companions = self._grammar.speech.companions[sentence.lows[at]]
         for behind in range(at + 1, min(len(sentence.lows), at + MAX_COMPANION_WORDS)):
@@ -173,6 +190,8 @@ class VerbFinder:
             low = lows[behind]
             if low in speech.complementizers or low == ":" or low in speech.subjunctives:
                 return True
+        while at > 1 and lows[at - 1] in speech.reflexives:
+            at -= 1  # "«…», se queja Lind"
         return sentence.before(at) == at > 1
 
 

@@ -51,7 +51,7 @@ class CapitalisedPhraseReader:
         run = words[first:at]
         if not run or (len(run) == 1 and grammar.is_never_speaker(run[0]) and not self._is_surname(run, begin, first)):
             return None
-        name, roles = self._split(run, cases is not None)
+        name, roles = self._split(run, cases is not None, lows[begin] in speech.indefinite_determiners)
         head = roles[-1] if roles else run[-1]
         kind = self._kind(name, roles, cases is not None or first > modifiers)
         if kind == "name" and not roles and self._opens(sentence, first) and self._people.is_adjective(run[0]):
@@ -179,7 +179,7 @@ class CapitalisedPhraseReader:
         given = sentence.lows[at - 1] in self._grammar.speech.given_names
         return given and not self._grammar.is_body(sentence.words[after])
 
-    def _split(self, run: list[str], determined: bool) -> tuple[list[str], list[str]]:
+    def _split(self, run: list[str], determined: bool, indefinite: bool) -> tuple[list[str], list[str]]:
         if len(run) == 1 and self._people.is_full_surname(run[0]):
             return run, []
         name, roles = split_run(run, self._grammar, self._people.time_names)
@@ -187,6 +187,8 @@ class CapitalisedPhraseReader:
             return name, roles
         if self._grammar.is_body(name[-1]) and not self._people.is_surname(name[-1]):
             return [], roles  # "Sprecher Polizei"
+        if indefinite and self._people.may_be_genitive(name[-1]):
+            return [], roles  # "ein Bekannter Karl Linds"
         if self._is_owner(name, roles[-1], determined):
             return [], roles
         return name, roles

@@ -37,7 +37,11 @@ class Grammar:
             | speech.companions.keys()
             | speech.participles
             | speech.participle_companions.keys()
+            | speech.colon_verbs
+            | speech.gerunds
         )
+        sayings = speech.reporting_verbs | speech.naming_verbs | speech.naming_participles | speech.participles
+        self.sayings = sayings - speech.verbs_like_nouns
         self.sources = (
             speech.source_prepositions | speech.source_postpositions | speech.source_openers | speech.opening_sources
         )
@@ -88,7 +92,10 @@ class Grammar:
         return low in speech.body_words or low in speech.group_words or _ends(low, speech.body_endings)
 
     def _given_gender(self, word: str) -> str | None:
-        """Return the gender of a given name in any case; None for other words."""
+        """Return the gender of a given name in any case, which may be two with a hyphen; None for other words."""
+        first, _, second = word.partition("-")
+        if second and self._given_gender(second):
+            return self._given_gender(first)
         gender = self.speech.given_names.get(word.lower())
         return gender or (self.cases.given_gender(word) if self.cases else None)
 

@@ -67,6 +67,21 @@ def joined_names(texts: Sequence[str], grammar: Grammar) -> JoinedNames:
     return JoinedNames(joints, _pattern(joints, grammar.speech) if joints else None)
 
 
+def half_names(texts: Sequence[str], grammar: Grammar) -> frozenset[str]:
+    """Return the names that may go on behind a conjunction wherever they stand: "José Ortega" in "… y Gasset"."""
+    if not grammar.speech.joins_surnames:
+        return frozenset()
+    counts = Counter(
+        " ".join(use.first)
+        for text in texts
+        for use in _candidates(text, grammar.speech)
+        if len(use.first) > 1 and len(use.second) == 1 and not grammar.given_gender(use.second[0])
+    )
+    return frozenset(
+        name for name, count in islice(counts.items(), MAX_JOINTS) if sum(text.count(name) for text in texts) == count
+    )
+
+
 def _candidates(text: str, speech: Speech) -> Iterable[_Candidate]:
     pattern, before_joint = _candidate_patterns(speech.name_joints | speech.foreign_joints, speech.name_particles)
     for match in pattern.finditer(text):

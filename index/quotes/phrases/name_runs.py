@@ -124,6 +124,31 @@ def begins_another(words: Sequence[str], grammar: Grammar) -> int:
     return 0
 
 
+def before_person(words: Sequence[str], begin: int, end: int, grammar: Grammar) -> int:
+    """Return the end of a run before the person who speaks there: "сказал в Москве | Иван Линд"."""
+    cases = grammar.cases
+    if not cases or grammar.given_gender(words[begin]):
+        return end
+    for at in range(begin + 1, end - 1):
+        word, before = words[at], words[at - 1]
+        is_other = (before.isupper() and len(before) > 1) or not cases.may_be(before, "nomn")
+        is_other = is_other or (cases.may_be(before, "datv") and not cases.may_be(word, "datv"))
+        if is_other and grammar.given_gender(word) and cases.may_be(word, "nomn"):
+            return at
+    return end
+
+
+def before_given_name(words: Sequence[str], begin: int, end: int, grammar: Grammar) -> int:
+    """Return the end of a run before a person who follows a place or a thing: "de la Culture | Anna Brandt".
+
+    Of two given names, the first may be the place's: "Saint Louis Karl Lind".
+    """
+    if grammar.cases or grammar.given_gender(words[begin]):
+        return end
+    given = [at for at in range(begin + 1, end - 1) if grammar.given_gender(words[at])]
+    return given[0] if len(given) == 1 else end
+
+
 def _is_time(word: str, grammar: Grammar) -> bool:
     """Return whether a capitalised word can be a day or a month; where only names have capitals, it is a name."""
     return grammar.speech.nouns_are_capitalised and grammar.is_never_speaker(word)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence, Set
 from index.quotes.phrases.case_endings import EndingCases
 from index.quotes.phrases.cases import Cases, all_forms
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.joined_names import joined_names
+from index.quotes.phrases.joined_names import half_names, joined_names
 from index.quotes.phrases.name_runs import (
     MAX_ROLE,
     MIN_NAME_WORDS,
@@ -18,7 +18,7 @@ from index.quotes.phrases.name_runs import (
     time_names,
     without_medium,
 )
-from index.quotes.phrases.runs import INSIDE
+from index.quotes.phrases.runs import INSIDE, TITLED
 from index.quotes.phrases.sentences import Paragraph
 
 MAX_NAME_WORDS = 5
@@ -48,7 +48,11 @@ class People:
         self._inside: set[str] = set()  # capitalised words inside sentences
         paragraphs = list(paragraphs)
         self.time_names = time_names([paragraph.text for paragraph in paragraphs], grammar)
-        self._joined = joined_names([*(paragraph.text for paragraph in paragraphs), title], grammar)
+        texts = [*(paragraph.text for paragraph in paragraphs), title]
+        self._texts = texts
+        self._before: dict[str, set[str]] | None = None  # the words before capitalised ones, read once they are needed
+        self._joined = joined_names(texts, grammar)
+        self._halves = half_names(texts, grammar)
         for paragraph in paragraphs:
             self._inside.update(INSIDE.findall(paragraph.text))
             self._read_text(paragraph.text)
@@ -92,10 +96,17 @@ class People:
         full = " ".join(name)
         if full == " ".join(written):
             self._full_in_nominative.add(full)
-        for surname in [*(name[at - 1] for at in joints), name[-1]]:
+        for surname in [*(name[at - 1] for at in joints), *self._first_surname(name, joints), name[-1]]:
             self._remember(surname, full)
         self._note_person(name, roles)
         self._roles[full].update(word for word in (role, *roles) if word and not self._grammar.is_address(word))
+
+    def _first_surname(self, name: list[str], joints: list[int]) -> list[str]:
+        """Return the first of two surnames: "Silva" of "Antonio Silva Pérez"."""
+        if not self._grammar.speech.has_two_surnames or joints or len(name) <= MIN_NAME_WORDS:
+            return []
+        is_given = self._grammar.given_gender
+        return [name[-2]] if is_given(name[0]) and is_capitalised(name[-2]) and not is_given(name[-2]) else []
 
     def _note_person(self, name: list[str], roles: list[str]) -> None:
         full = " ".join(name)
@@ -155,8 +166,27 @@ class People:
         `cases` are those that the name can have where it stands, in a language with cases.
         """
         if self._grammar.cases:
-            return self._inflected(name, cases, self._grammar.cases)
-        return self._written(name)
+            full, sure = self._inflected(name, cases, self._grammar.cases)
+        else:
+            full, sure = self._written(name)
+        return full, sure and full not in self._halves and not self._has_namesake(name, full)
+
+    def _has_namesake(self, name: str, full: str) -> bool:
+        """Return whether a title or role shows the surname elsewhere to be of the other gender: "Ministerin Lind"."""
+        gender = self.gender_of(full)
+        if " " in name or not gender:
+            return False
+        if self._before is None:
+            self._before = defaultdict(set)
+            for word, surname in (pair for text in self._texts for pair in TITLED.findall(text)):
+                self._before[surname].add(word)
+        genders = {self._gender_before_name(word) for word in self._before.get(name, ())}
+        return bool(genders - {gender, None})
+
+    def _gender_before_name(self, word: str) -> str | None:
+        """Return the gender that a title or a role before a surname shows."""
+        grammar = self._grammar
+        return grammar.gender_of_title(word) or (grammar.gender_of_role(word) if grammar.is_role(word) else None)
 
     def _inflected(self, name: str, allowed: Collection[str], cases: Cases | EndingCases) -> tuple[str, bool]:
         words = name.split()

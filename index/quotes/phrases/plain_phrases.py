@@ -6,7 +6,7 @@ Not for German, which capitalises every noun: see `phrases.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.name_runs import MIN_NAME_WORDS, begins_another
+from index.quotes.phrases.name_runs import MIN_NAME_WORDS, before_given_name, before_person, begins_another
 from index.quotes.phrases.people import People
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import Sentence
@@ -44,7 +44,8 @@ class PlainPhraseReader:
         if at in sentence.titles:
             label = text[sentence.starts[at] + 1 : sentence.ends[at] - 1]
             return Phrase(begin, at + 1, "medium", label, None, cases != "" and self._is_nominative(label), None, label)
-        if is_capitalised(sentence.words[at]) and not self._opens_with_common(sentence, at):
+        is_name = is_capitalised(sentence.words[at]) and not self._opens_with_common(sentence, at)
+        if is_name or self._is_titled(sentence, at, stop):
             return self._name(text, sentence, begin, at, stop, depth)
         return self._noun(text, sentence, begin, at, stop, attached, cases, depth)
 
@@ -56,15 +57,15 @@ class PlainPhraseReader:
         low, word = sentence.lows[at], sentence.words[at]
         if not word[0].isalnum() or low in self._grammar.openers or low in self._grammar.verbs:
             return False
+        follows = sentence.lows[at + 1] if at + 1 < stop else ""
+        is_head = bool(follows) and (self._grammar.is_role(follows) or self._grammar.is_body(follows))
         if self._grammar.is_role(low) or self._grammar.is_body(low):
-            return False
-        if is_capitalised(word) and at > 0:
-            return False
+            return is_head and is_capitalised(word) and low in self._grammar.speech.front_adjectives
+        if is_capitalised(word) and at > 0:  # "le Premier ministre"
+            return low in self._grammar.speech.front_adjectives and is_head and sentence.words[at + 1] == follows
         cases = self._grammar.cases
         if cases:
             return cases.is_adjective(low)
-        follows = sentence.lows[at + 1] if at + 1 < stop else ""
-        is_head = bool(follows) and (self._grammar.is_role(follows) or self._grammar.is_body(follows))
         return not is_capitalised(word) and (is_head or low in self._grammar.speech.front_adjectives)
 
     def _opens_with_common(self, sentence: Sentence, at: int) -> bool:
@@ -128,13 +129,15 @@ class PlainPhraseReader:
             title, at = sentence.words[at], at + 1
         if not title and self._opens(sentence, at) and sentence.lows[at] in self._grammar.openers:
             return None
-        end = self._run_end(sentence, at, stop)
+        end = before_person(sentence.words, at, self._run_end(sentence, at, stop), self._grammar)
         if begin < at or depth:
-            end = self._before_given_name(sentence, at, end)
+            end = before_given_name(sentence.words, at, end, self._grammar)
         run = sentence.words[at:end]
         if not run or self._grammar.is_never_speaker(run[0]):
             return None
-        kind: PhraseKind = "name" if self._is_person(run) else "body" if run[0].isupper() or len(run) > 1 else "noun"
+        kind: PhraseKind = "body" if run[0].isupper() or len(run) > 1 else "noun"
+        if title or self._is_person(run):
+            kind = "name"
         if kind == "name" and not title and begin < at and not self._grammar.cases:
             kind = "body"  # no person's name has an article
         particle = kind == "name" and (self._is_particle(sentence, end, stop) or self._has_inner_particle(run))
@@ -142,23 +145,18 @@ class PlainPhraseReader:
             end += 1
         if self._grammar.speech.of_words and kind == "name":
             end = self._after_name(text, sentence, end, stop, depth)
-        phrase = self._phrase(text, sentence, (begin, end), kind, run, title, run[0])
+        head = title.lower() if title and self._grammar.cases else run[0]
+        phrase = self._phrase(text, sentence, (begin, end), kind, run, title, head)
         return phrase._replace(ambiguous=phrase.ambiguous or particle)
+
+    def _is_titled(self, sentence: Sentence, at: int, stop: int) -> bool:
+        """Return whether a form of address and a name follow: "госпожа Линд"."""
+        follows = at + 1 < stop and is_capitalised(sentence.words[at + 1])
+        return follows and self._grammar.gender_of_title(sentence.words[at]) is not None
 
     def _is_title(self, word: str) -> bool:
         speech, low = self._grammar.speech, word.lower()
         return low in speech.courtesy_titles or low in speech.academic_titles
-
-    def _before_given_name(self, sentence: Sentence, begin: int, end: int) -> int:
-        """Return the end of a run before a person who follows a place or a thing: "de la Culture | Anna Brandt".
-
-        Of two given names, the first may be the place's: "Saint Louis Karl Lind".
-        """
-        is_given = self._grammar.given_gender
-        if self._grammar.cases or is_given(sentence.words[begin]):
-            return end
-        given = [at for at in range(begin + 1, end - 1) if is_given(sentence.words[at])]
-        return given[0] if len(given) == 1 else end
 
     def _is_particle(self, sentence: Sentence, at: int, stop: int) -> bool:
         """Return whether what follows a name may be the rest of it: "Karl Lind | de Velde"."""
@@ -213,9 +211,10 @@ class PlainPhraseReader:
         if name_at is not None and self._is_subject_like(head, sentence.words[name_at:end]):
             phrase = self._phrase(text, sentence, (begin, end), "name", sentence.words[name_at:end], head, head)
             is_next = name_at == at + 1 or self._grammar.is_role(sentence.lows[name_at - 1])
+            is_owned = self._may_be_owned(sentence, name_at)
             is_owner = is_next and self._may_be_owner(head, sentence.words[name_at:end])
-            is_thing = kind == "noun" and self._grammar.cases is None  # "la fondation Karl Lind"
-            return phrase._replace(ambiguous=phrase.ambiguous or is_owner or is_thing)
+            is_thing = kind == "noun" and self._may_be_things(sentence.words[name_at])
+            return phrase._replace(ambiguous=phrase.ambiguous or is_owner or is_thing or is_owned)
         role = head if kind == "role" else None
         phrase = self._phrase(text, sentence, (begin, name_at or end), kind, [], role, head)
         return phrase._replace(is_subject=phrase.is_subject and cases != "")
@@ -230,10 +229,22 @@ class PlainPhraseReader:
         cases = self._grammar.cases
         return "noun" if (cases.is_noun(low) if cases else described) else None
 
+    def _may_be_owned(self, sentence: Sentence, name_at: int) -> bool:
+        """Return whether a name may be that of the body before it: "по словам главы штаба Ивана Линда"."""
+        is_body = sentence.lows[name_at - 1] in self._grammar.speech.owned_bodies
+        return is_body and self._may_be_things(sentence.words[name_at])
+
+    def _may_be_things(self, name: str) -> bool:
+        """Return whether a name behind a noun may be the thing's: "la fondation Karl Lind", "команда Валерия Линда"."""
+        cases = self._grammar.cases
+        return cases is None or cases.may_be(name, "gent")
+
     def _is_subject_like(self, head: str, name: list[str]) -> bool:
         """Return whether a noun and the name after it have the same case."""
         cases = self._grammar.cases
-        return cases is None or cases.may_be(head, "nomn") == cases.may_be(name[0], "nomn")
+        if cases is None or cases.may_be(head, "nomn") == cases.may_be(name[0], "nomn"):
+            return True
+        return any(cases.may_be(head, case) and cases.may_be(name[0], case) for case in _CASES)
 
     def _chain(
         self, text: str, sentence: Sentence, at: int, stop: int, attached: bool, may_be_named: bool, depth: int
@@ -260,7 +271,7 @@ class PlainPhraseReader:
             if is_capitalised(word):
                 if may_be_named and self._begins_name(sentence, at, stop):
                     end = self._run_end(sentence, at, stop)
-                    person = self._before_given_name(sentence, at, end)
+                    person = before_given_name(sentence.words, at, end, self._grammar)
                     return end, person if person < end else at  # "le député PS | Karl Lind"
                 if not self._may_own(word):
                     break

@@ -11,6 +11,8 @@ _CAPITAL = rf"[^\W\d_{Letters.SMALL_WITH_ACCENTS}]"
 _CAP = rf"{_CAPITAL}[\w’'-]{{0,80}}"  # longer ones are no words, and slow: each hyphen begins another search
 INSIDE = re.compile(rf"(?<=[{Letters.SMALL_WITH_ACCENTS},]\s){_CAP}")
 """A capitalised word inside a sentence."""
+TITLED = re.compile(rf"(?<![\w-])([\w-]{{1,40}})\.?\s(?=({_CAP}))")
+"""A word and the capitalised one behind it, which may be a title and a surname."""
 
 
 def run_pattern(speech: Speech) -> re.Pattern[str]:

@@ -107,6 +107,7 @@ def test_text_around_an_article_is_no_news(text: str) -> None:
     "text",
     [
         "“The mast was rotten,” Mira Tolk said.",
+        "«El mástil cruje», dijo a «La Cala» Mira Tolk.",
         "By Tuesday the mast was gone.",
         "By Monday evening, Tolk had sold all of her shares in the yard.",
         "More than forty boats left the bay.",
