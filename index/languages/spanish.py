@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.languages.language import Language
 from index.languages.spanish_ahead import SPANISH_AHEAD
 from index.languages.spanish_dates import SPANISH_DATES
+from index.languages.spanish_forms import spanish_forms
 from index.languages.spanish_questions import SPANISH_ASKING
 from index.languages.spanish_sounds import SPANISH_SOUNDS
 from index.languages.spanish_speech import SPANISH_SPEECH
@@ -92,7 +93,12 @@ LANGUAGE = Language(
     asking=SPANISH_ASKING,
     answer_shift=0.35,
     fact_shift=-1.30,
-    spelling=Spelling(kept_letters="ñ", decimal_comma=True),
+    spelling=Spelling(
+        kept_letters="ñ",
+        decimal_comma=True,
+        irregular=spanish_forms(),
+        restemmed_endings=("edad", "idad", "ltad", "ntad", "rdad", "rtad", "stad", "udad"),
+    ),
     dates=SPANISH_DATES,
     ahead=SPANISH_AHEAD,
     speech=SPANISH_SPEECH,
