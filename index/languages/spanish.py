@@ -6,7 +6,7 @@ from index.languages.language import Language
 from index.languages.spanish_ahead import SPANISH_AHEAD
 from index.languages.spanish_dates import SPANISH_DATES
 from index.languages.spanish_families import SPANISH_FAMILIES
-from index.languages.spanish_forms import spanish_forms
+from index.languages.spanish_forms import SPANISH_FORMS
 from index.languages.spanish_questions import SPANISH_ASKING
 from index.languages.spanish_sounds import SPANISH_SOUNDS
 from index.languages.spanish_speech import SPANISH_SPEECH
@@ -99,7 +99,7 @@ LANGUAGE = Language(
     spelling=Spelling(
         kept_letters="ñ",
         decimal_comma=True,
-        irregular=spanish_forms(),
+        irregular=SPANISH_FORMS,
         restemmed_endings=("edad", "idad", "ltad", "ntad", "rdad", "rtad", "stad", "udad"),
     ),
     dates=SPANISH_DATES,

@@ -5,6 +5,8 @@ Not for words of one family: see `spanish_families.py`.
 
 from __future__ import annotations
 
+from index.languages.irregular import read_forms
+
 _PRESENT = "a as an e es en"
 _PRESENT_E, _PRESENT_A = "e es en", "a as an"
 _WEAK = f"{_PRESENT} ió ieron iendo iera ieran"
@@ -140,13 +142,5 @@ verificar verifica, vez veces, virgen vírgenes, volumen volúmenes, volver vuel
 """
 """Words, each with forms of it."""
 
-
-def spanish_forms() -> dict[str, str]:
-    """Return forms of words, each with the word to stem in its place."""
-    forms: dict[str, str] = {}
-    for endings, verbs in _STEMS.items():
-        for verb, *stems in map(str.split, verbs.split(",")):
-            forms |= {stem + ending: verb for stem in stems for ending in endings.split()}
-    for word, *others in map(str.split, _FORMS.split(",")):
-        forms |= dict.fromkeys(others, word)
-    return forms
+SPANISH_FORMS = read_forms(_STEMS, _FORMS)
+"""Forms of Spanish words, each with the word to stem in its place."""
