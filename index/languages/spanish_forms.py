@@ -15,7 +15,7 @@ _STRONG_J = "o eron era eran ese esen"
 _FUTURE = "á án ía ían é emos"
 _FIRST = "a an ó ar arse ará arán aría arían aron ando ado ada ados adas aba aban en ara aran"
 _SECOND = "e en a an ió er erse erá erán ería ieron iendo ido ida idos idas ía ían iera ieran"
-_THIRD = "e en a an ió ir irse irá irán iría irían ieron iendo ido ida idos idas ía ían iera ieran"
+_THIRD = "e en a an ió ir irse irá irán iría irían ieron iendo ía ían iera ieran"
 
 _STEMS = {
     _PRESENT: """
