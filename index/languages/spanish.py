@@ -34,8 +34,8 @@ SPANISH_STOP_WORDS = frozenset(
 
 SPANISH_QUESTION_WORDS = frozenset(
     """
-    afirma afirmó buenas buenos cómo cuál cuáles cuándo cuánta cuántas cuánto cuántos decía
-    decían decir declaró denomina denominaba denominado di dice dicho diciendo digo dijeron dijo dónde favor gracias
+    afirma afirmó buenas buenos cómo cuál cuáles cuándo cuánta cuántas cuánto cuántos decía decían decir
+    declaró denomina denominaba denominado di dice dicho diciendo digo dijeron dijo dónde favor gracias
     hacer hacía hacían haría harían hay hola hubo llama llamaba llamaban llamada llamado llaman manera nombra nombre
     nombres ocurre ocurrió ocurrir opina opinó porqué qué quién quiénes quiere quieren sucede sucedió tipo
     """.split()
