@@ -22,5 +22,6 @@ class Families:
 
 
 def read_groups(lines: str) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of words that `lines` contain, one group per line."""
-    return tuple(tuple(line.split()) for line in lines.strip().splitlines())
+    """Return the groups of words that `lines` contain, separated by commas, or else one group per line."""
+    groups = lines.split(",") if "," in lines else lines.strip().splitlines()
+    return tuple(tuple(group.split()) for group in groups)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from index.languages.french_ahead import FRENCH_AHEAD
 from index.languages.french_dates import FRENCH_DATES
+from index.languages.french_families import FRENCH_FAMILIES
+from index.languages.french_forms import FRENCH_FORMS
 from index.languages.french_questions import FRENCH_ASKING
 from index.languages.french_sounds import FRENCH_SOUNDS
 from index.languages.french_speech import FRENCH_SPEECH
@@ -96,8 +98,11 @@ LANGUAGE = Language(
         "remercie pour",
         "mercis pour",
     ),
+    families=FRENCH_FAMILIES,
     asking=FRENCH_ASKING,
-    spelling=Spelling(elided=frozenset("c d j jusqu l lorsqu m n puisqu qu quoiqu s t".split())),
+    spelling=Spelling(
+        elided=frozenset("c d j jusqu l lorsqu m n puisqu qu quoiqu s t".split()), irregular=FRENCH_FORMS
+    ),
     dates=FRENCH_DATES,
     ahead=FRENCH_AHEAD,
     speech=FRENCH_SPEECH,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from index.languages.language import Language
 from index.languages.spanish_ahead import SPANISH_AHEAD
 from index.languages.spanish_dates import SPANISH_DATES
+from index.languages.spanish_families import SPANISH_FAMILIES
+from index.languages.spanish_forms import SPANISH_FORMS
 from index.languages.spanish_questions import SPANISH_ASKING
 from index.languages.spanish_sounds import SPANISH_SOUNDS
 from index.languages.spanish_speech import SPANISH_SPEECH
@@ -32,9 +34,10 @@ SPANISH_STOP_WORDS = frozenset(
 
 SPANISH_QUESTION_WORDS = frozenset(
     """
-    afirma afirmó buenas buenos cuál cuáles cuándo cuánta cuántas cuánto cuántos cómo decir declaró decía decían
-    denomina denominaba denominado di dice dicho diciendo digo dijeron dijo dónde favor gracias hay hola hubo
-    llama llamaba llamaban llamada llamado llaman nombra opina opinó porqué quién quiénes qué tipo
+    afirma afirmó buenas buenos cómo cuál cuáles cuándo cuánta cuántas cuánto cuántos decía decían decir
+    declaró denomina denominaba denominado di dice dicho diciendo digo dijeron dijo dónde favor gracias
+    hacer hacía hacían haría harían hay hola hubo llama llamaba llamaban llamada llamado llaman manera nombra nombre
+    nombres ocurre ocurrió ocurrir opina opinó porqué qué quién quiénes quiere quieren sucede sucedió tipo
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""
@@ -89,10 +92,16 @@ LANGUAGE = Language(
     small_talk=SPANISH_SMALL_TALK,
     small_talk_fillers=SPANISH_SMALL_TALK_FILLERS,
     thanks_for=("gracias por",),
+    families=SPANISH_FAMILIES,
     asking=SPANISH_ASKING,
     answer_shift=0.35,
     fact_shift=-1.30,
-    spelling=Spelling(kept_letters="ñ", decimal_comma=True),
+    spelling=Spelling(
+        kept_letters="ñ",
+        decimal_comma=True,
+        irregular=SPANISH_FORMS,
+        restemmed_endings=("edad", "idad", "ltad", "ntad", "rdad", "rtad", "stad", "udad"),
+    ),
     dates=SPANISH_DATES,
     ahead=SPANISH_AHEAD,
     speech=SPANISH_SPEECH,

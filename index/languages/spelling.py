@@ -11,8 +11,8 @@ from typing import Literal
 class Spelling:
     """What to do with a word before and after its stemmer, as plain data. All letters are in lower case.
 
-    A word goes through these steps: `capitals`, lower case, apostrophes, `letters`, the stemmer or the `beginnings` and
-    `endings`, then `accents`.
+    A word goes through these steps: `capitals`, lower case, apostrophes, `letters`, `irregular`, the stemmer or the
+    `beginnings` and `endings`, then `accents`.
     """
 
     capitals: Mapping[str, str] = field(default_factory=dict)
@@ -41,8 +41,10 @@ class Spelling:
     """Endings of a stem that is stemmed again.
 
     A stemmer takes the end of some nouns for an ending, but only where no ending follows: Russian паром is пар, and
-    пароме is паром. Stemming that again gives both the same stem.
+    пароме is паром; Spanish ciudad is ciud, and ciudades is ciudad. Stemming that again gives both the same stem.
     """
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    """Forms of words, each with the one to stem in its place: irregular verbs and plurals. Accents don't matter."""
     replaced_endings: Mapping[str, str] = field(default_factory=dict)
     """Endings to replace instead of stemming, where the stemmer gives forms of a verb different stems."""
     least_stem: int = 3

@@ -39,6 +39,7 @@ class LanguageRules:
             sorted(set(affixes), key=lambda affix: (-len(affix), affix))
             for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings)
         )
+        self._irregular = {self._plain(form): word for form, word in spelling.irregular.items()}
         self._replaced = tuple(sorted(spelling.replaced_endings, key=len, reverse=True))
         self.grams = GramReader(language, self._plain) if spelling.gram_letters else None
 
@@ -90,6 +91,7 @@ class LanguageRules:
         spelling = self._spelling
         if not spelling.letters_after_stemming:
             low = low.translate(self._letters)
+        low = self._irregular.get(self._fold(low), low) if self._irregular else low
         stem = self._with_replaced_ending(low) or self._without_endings(low)
         stem = without_ending(stem, self._surname_endings, spelling.least_stem)
         return self._fold(stem.translate(self._letters) if spelling.letters_after_stemming else stem) or low
