@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from index.languages.verb_forms import VerbForms
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """What to do with a word before and after its stemmer, as plain data. All letters are in lower case.
 
-    A word goes through these steps: `capitals`, lower case, apostrophes, `letters`, the stemmer or the `beginnings` and
-    `endings`, then `accents`.
+    A word goes through these steps: `capitals`, lower case, apostrophes, `letters`, `verbs`, the stemmer or the
+    `beginnings` and `endings`, then `accents`.
     """
 
     capitals: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +47,10 @@ class Spelling:
     """
     replaced_endings: Mapping[str, str] = field(default_factory=dict)
     """Endings to replace instead of stemming, where the stemmer gives forms of a verb different stems."""
+    verbs: VerbForms | None = None
+    """Forms of verbs that the stemmer tells apart, and their prefixes."""
+    genitive: str = ""
+    """Ending of names in the genitive, which the stemmer leaves behind some letters: Obamas."""
     least_stem: int = 3
     """Minimum number of letters before a replaced ending, and that beginnings and endings leave."""
     compound_joints: tuple[str, ...] = ()
