@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from index import Article, Snapshot, ask
+from index import Article, Question, Snapshot, ask
 from index.answers.links import LookAhead, find_links
+from index.text import extract_terms, term_of_word
 
 
 @pytest.fixture
@@ -44,6 +45,23 @@ def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 def test_a_german_question_finds_other_forms_of_its_words(engine: Snapshot, question: str, article_id: str) -> None:
     answer = ask(engine, question)
     assert [passage.article_id for passage in answer.passages] == [article_id]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "written"),
+    [
+        ("wer gab den kutter zurück", "gab", "zurückgegeben"),
+        ("welcher fund lag in der bucht", "fund", "gefunden"),
+        ("wo siegte der sänger", "sänger", "gesungen"),
+        ("wie war die ernte in frankreich", "frankreich", "französische"),
+    ],
+)
+def test_another_word_of_the_family_stands_for_one_of_a_question(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str, asked: str, written: str
+) -> None:
+    engine = snapshot_of(article(f"Das wurde {written} und in Lohbek belacht.", id="a", language="de"))
+    links = find_links(engine, Question(question, tuple(extract_terms(question, "de")), language="de"))
+    assert (term_of_word(asked, "de"), term_of_word(written, "de")) in {(*link.terms, *link.others) for link in links}
 
 
 def test_a_name_is_found_by_its_genitive_and_the_other_way_round(
