@@ -6,14 +6,14 @@ Not for English spellings, abbreviations and synonyms: see `links.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from index.engine import Engine
 from index.languages import find_language
-from index.text import extract_terms, has_one_term_per_word, term_of_word
+from index.text import extract_terms, has_one_term_per_word, latin_without_accents, term_of_word
 
 SHORTEST_PART = 4
 """Minimum length of a part of a compound, in characters."""
@@ -60,6 +60,39 @@ def compound_links(engine: Engine, code: str, terms: tuple[str, ...]) -> Iterato
     for first, second in pairwise(terms):
         for before, behind in ((first, second), (second, first)):
             yield from (Link((first, second), (f"{before}{joint}{behind}",)) for joint in joints)
+
+
+def genitive_links(engine: Engine, code: str, terms: tuple[str, ...]) -> Iterator[Link]:
+    """Yield "obamas" for "obama" and vice versa, where the articles have the name more often without the ending."""
+    for term in terms:
+        for name, genitive in genitives_of(term, code):
+            if engine.holds(name) and not (engine.holds(genitive) and engine.idf(genitive) <= engine.idf(name)):
+                yield Link((term,), (genitive if term == name else name,), same_word=True)
+
+
+def genitives_of(term: str, code: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a name and its genitive of which `term` may be either."""
+    language = find_language(code)
+    ending = language.spelling.genitive if language else ""
+    if ending and len(term) > SHORTEST_PART:
+        yield term, f"{term}{ending}"
+        if term.endswith(ending):
+            yield term.removesuffix(ending), term
+
+
+def particle_links(engine: Engine, code: str, text: str, terms: tuple[str, ...]) -> Iterator[Link]:
+    """Yield "abgeb" for "geb" where the particle of a separable verb ends a question: "gab ... ab"."""
+    for term, whole in particle_verbs_of(text, code, terms):
+        if engine.holds(whole):
+            yield Link((term,), (whole,), same_word=True)
+
+
+def particle_verbs_of(text: str, code: str, terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each of a question's terms with that of the verb that the particle at its end would make of it."""
+    language = find_language(code)
+    words = _WORD.findall(text.lower())
+    if language and language.spelling.verbs and words and words[-1] in language.spelling.verbs.prefixes:
+        yield from ((term, f"{latin_without_accents(words[-1])}{term}") for term in terms)
 
 
 def translated_links(engine: Engine, code: str, text: str, terms: tuple[str, ...]) -> Iterator[Link]:
@@ -110,8 +143,9 @@ def other_languages(engine: Engine, code: str) -> list[str]:
 
 def _divided(engine: Engine, code: str, term: str, joints: tuple[str, ...]) -> Iterator[Link]:
     for at in range(SHORTEST_PART, len(term) - SHORTEST_PART + 1):
-        head = term[at:]
-        if not engine.holds(head):
+        # The head may be a form of a verb, whose term is another one than as part of a compound: Handyverbot.
+        head = next((head for head in (term[at:], term_of_word(term[at:], code)) if engine.holds(head)), "")
+        if not head:
             continue
         for joint in joints:
             part = term_of_word(term[:at].removesuffix(joint), code)

@@ -14,7 +14,17 @@ from itertools import chain, pairwise
 from typing import Any
 
 from index.answers.foreign import names_in_other_scripts
-from index.answers.language_links import Link, compound_links, families_of, family_links, translated_links
+from index.answers.language_links import (
+    Link,
+    compound_links,
+    families_of,
+    family_links,
+    genitive_links,
+    genitives_of,
+    particle_links,
+    particle_verbs_of,
+    translated_links,
+)
 from index.engine import Engine
 from index.languages import (
     DEFAULT_LANGUAGE,
@@ -57,6 +67,8 @@ def find_links(engine: Engine, question: Question) -> list[Link]:
     links = [
         *translated_links(engine, question.language, question.whole_text, terms),
         *compound_links(engine, question.language, terms),
+        *genitive_links(engine, question.language, terms),
+        *particle_links(engine, question.language, question.whole_text, terms),
         *(_short_forms(terms) if is_english else ()),
         *(_spellings(engine, terms) if has_one_term_per_word(question.language) else ()),
         *_abbreviations(engine, question.whole_text, terms),
@@ -86,7 +98,9 @@ class LookAhead:
         earlier = (self._follows.whole_text, *self._follows.people) if self._follows else ()
         for code in self._languages:
             if code != DEFAULT_LANGUAGE:
-                yield from _with_families(extract_terms(self._text, code), code)
+                in_language = extract_terms(self._text, code)
+                yield from _with_families(in_language, code)
+                yield from (whole for _, whole in particle_verbs_of(self._text, code, in_language))
         for part in (self._text, *earlier):
             for words in (part, f"a {part}", *part.split()):
                 yield from extract_terms(words)
@@ -137,7 +151,7 @@ def _expansions_for(text: str, terms: tuple[str, ...]) -> Iterator[str]:
 
 def _with_families(terms: Iterable[str], code: str) -> Iterator[str]:
     for term in terms:
-        yield from (term, *families_of(code).get(term, ()))
+        yield from (term, *families_of(code).get(term, ()), *chain.from_iterable(genitives_of(term, code)))
 
 
 def _asked_about(text: str, terms: tuple[str, ...]) -> _Lookup:

@@ -165,6 +165,7 @@ from index.languages.russian import RUSSIAN_STOP_WORDS as RUSSIAN_STOP_WORDS
 from index.languages.sounds import Sounds as Sounds
 from index.languages.speech_words import Speech as Speech
 from index.languages.spelling import Spelling as Spelling
+from index.languages.verb_forms import VerbForms as VerbForms
 
 if TYPE_CHECKING:
     from index.languages.english_cues import EnglishCues as EnglishCues

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from index.languages.german_ahead import GERMAN_AHEAD
 from index.languages.german_dates import GERMAN_DATES
+from index.languages.german_families import GERMAN_FAMILIES
 from index.languages.german_questions import GERMAN_ASKING
 from index.languages.german_sounds import GERMAN_SOUNDS
 from index.languages.german_speech import GERMAN_SPEECH
+from index.languages.german_verbs import GERMAN_VERBS
 from index.languages.language import Language
 from index.languages.spelling import Spelling
 
@@ -41,12 +43,16 @@ GERMAN_STOP_WORDS = frozenset(
 
 GERMAN_QUESTION_WORDS = frozenset(
     """
-    art berichtet berichtete bezeichnet bitte danke erklärt erklärte erzähl erzähle gab geheißen genannt gesagt
-    gesagte gibt gibts hallo heißen heißt hieß hießen inwiefern inwieweit lauten lautet lautete meinen meint
-    meinte nannte nennen nennt neues sagen sagt sagte sagten viel viele vielen wann warum was weiß weißt welche welchem
-    welchen welcher welches wem wen wer weshalb wessen weswegen wie wieso wieviel wieviele wissen wo wobei
-    wodurch wofür wogegen woher wohin womit woran worauf woraus worin worüber wovon wovor wozu äußern äußert
-    äußerte
+    ab art äußern äußert äußerte befand befanden befinden befindet begriff begriffe beispiel beispiele bekannt
+    bekannte bekannten bekannter bekanntes benutzen benutzt benutzte berichtet berichtete berühmt berühmte
+    berühmten berühmter berühmtes berühmteste bezeichnet bitte danke erklärt erklärte erzähl erzähle fand fanden
+    folgende folgenden folgender gab geheißen gekommen gelegen genannt gesagt gesagte gibt gibts groß grund
+    gründe hallo häufig heißen heißt hieß hießen hoch insgesamt inwiefern inwieweit jahr jahre jahren jahres kam
+    kamen kommen kommt lag lagen lang lange lauten lautet lautete liegen liegt mal meinen meint meinte name
+    namen namens nannte nennen nennt neues oft sagen sagt sagte sagten stand standen stehen steht verwenden
+    verwendet verwendete verwendeten viel viele vielen wann warum was weiß weißt welche welchem welchen welcher
+    welches wem wen wer weshalb wessen weswegen wie wieso wieviel wieviele wissen wo wobei wodurch wofür wogegen
+    woher wohin womit woran worauf woraus worin wort worüber wovon wovor wozu
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""
@@ -119,11 +125,13 @@ LANGUAGE = Language(
     stop_words=GERMAN_STOP_WORDS,
     question_words=GERMAN_QUESTION_WORDS,
     answer_shift=0.9,
-    fact_shift=-0.5,
+    fact_shift=-0.6,
     spelling=Spelling(
         letters={"ß": "ss"},
         decimal_comma=True,
-        replaced_endings=_VERB_ENDINGS,
+        replaced_endings=_VERB_ENDINGS | {"ps": "p", "ys": "y"},  # of plurals and genitives: Tipps, Handys, Trumps
+        verbs=GERMAN_VERBS,
+        genitive="s",
         compound_joints=("en", "es", "er", "n", "s", "e", ""),
     ),
     small_talk=GERMAN_SMALL_TALK,
@@ -138,6 +146,7 @@ LANGUAGE = Language(
         "dir für",
         "ihnen für",
     ),
+    families=GERMAN_FAMILIES,
     asking=GERMAN_ASKING,
     dates=GERMAN_DATES,
     ahead=GERMAN_AHEAD,

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from index.languages.verb_forms import VerbForms
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """What to do with a word before and after its stemmer, as plain data. All letters are in lower case.
 
-    A word goes through these steps: `capitals`, lower case, apostrophes, `letters`, `irregular`, the stemmer or the
+    A word goes through these steps: `capitals`, lower case, apostrophes, `letters`, `irregular`, `verbs`, the stemmer or the
     `beginnings` and `endings`, then `accents`.
     """
 
@@ -47,6 +49,10 @@ class Spelling:
     """Forms of words, each with the one to stem in its place: irregular verbs and plurals. Accents don't matter."""
     replaced_endings: Mapping[str, str] = field(default_factory=dict)
     """Endings to replace instead of stemming, where the stemmer gives forms of a verb different stems."""
+    verbs: VerbForms | None = None
+    """Forms of verbs that the stemmer tells apart, and their prefixes."""
+    genitive: str = ""
+    """Ending of names in the genitive, which the stemmer leaves behind some letters: Obamas."""
     least_stem: int = 3
     """Minimum number of letters before a replaced ending, and that beginnings and endings leave."""
     compound_joints: tuple[str, ...] = ()

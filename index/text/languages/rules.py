@@ -13,6 +13,7 @@ from index.languages import Language, find_language
 from index.text.languages.accents import latin_without_accents, without_marks
 from index.text.languages.grams import GramReader
 from index.text.languages.stemmers import STEMMERS, without_beginning, without_ending
+from index.text.languages.verbs import VerbReader
 
 _POSSESSIVE = re.compile(r"'s$")
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
@@ -40,6 +41,7 @@ class LanguageRules:
             for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings)
         )
         self._irregular = {self._plain(form): word for form, word in spelling.irregular.items()}
+        self._verbs = VerbReader(spelling.verbs) if spelling.verbs else None
         self._replaced = tuple(sorted(spelling.replaced_endings, key=len, reverse=True))
         self.grams = GramReader(language, self._plain) if spelling.gram_letters else None
 
@@ -92,6 +94,7 @@ class LanguageRules:
         if not spelling.letters_after_stemming:
             low = low.translate(self._letters)
         low = self._irregular.get(self._fold(low), low) if self._irregular else low
+        low = self._verbs.base(low) if self._verbs else low
         stem = self._with_replaced_ending(low) or self._without_endings(low)
         stem = without_ending(stem, self._surname_endings, spelling.least_stem)
         return self._fold(stem.translate(self._letters) if spelling.letters_after_stemming else stem) or low

@@ -78,7 +78,16 @@ def test_function_words_and_question_words_ask_for_nothing(code: str) -> None:
         ("de", "Häuser Haus Hauses"),
         ("de", "regieren regierte regiert Regierung Regierungen"),
         ("de", "Offizier Offiziere Offizieren"),
-        ("de", "gründen gründet gründete"),
+        ("de", "gründen gründet gründete gegründet Gründung Gründer"),
+        ("de", "spielen spielt spielte gespielt gespieltes Spieler"),
+        ("de", "nehmen nahm nahmen nimmt genommen"),
+        ("de", "teilnehmen teilnimmt teilgenommen teilzunehmen Teilnahme Teilnehmer"),
+        ("de", "wiederaufbauen wiederaufgebaut wiederaufzubauen Wiederaufbau"),
+        ("de", "ausschließen ausschloss ausgeschlossen ausgeschlossene"),
+        ("de", "liefern lieferte geliefert Lieferung"),
+        ("de", "verbieten verbot verboten Verbote"),
+        ("de", "Trump Trumps"),
+        ("de", "Handy Handys"),
         ("es", "canción canciones"),
         ("es", "morir murió muere murieron murio"),
         ("es", "conducir conduce condujo conduzca"),
@@ -118,6 +127,25 @@ def test_forms_of_a_word_have_one_term(code: str, forms: str) -> None:
     terms = {term_of_word(form, code) for form in forms.split()}
     assert len(terms) == 1
     assert "" not in terms
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "anlegen Anlage anliegen",
+        "verschieden verscheiden",
+        "Herzog herziehen",
+        "Aufgabe aufgeben",
+        "Durchschnitt durchschneiden",
+        "Bogen biegen",
+        "liefern lief",
+        "erwachsen wecken",
+    ],
+)
+def test_words_that_only_look_like_forms_of_a_verb_are_kept_apart(words: str) -> None:
+    terms = [extract_terms(word, "de") for word in words.split()]
+    assert len({*map(tuple, terms)}) > 1
+    assert terms[0] != terms[-1]
 
 
 @pytest.mark.parametrize(
