@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.storage.compact import SplitNumbers
+
 
 @dataclass(frozen=True, slots=True)
 class ForwardIndex:
@@ -19,7 +21,7 @@ class ForwardIndex:
     (paragraph) of each article, and the end.
     """
 
-    data: NDArray[np.int32]
+    data: NDArray[np.int32] | SplitNumbers
     starts: NDArray[np.int64]
     first_rows: NDArray[np.int64]
 

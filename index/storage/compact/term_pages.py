@@ -1,0 +1,195 @@
+"""Terms in order, in compressed pages, each with what is counted for its terms: found by a binary search for the page.
+
+Neighbours in the order begin alike, so that a page takes few bytes; a term that a question asks for costs reading one.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError, frame_content_size
+
+from index.storage.compact.strings import MOST_BYTES
+from index.text import PackedStrings
+
+TERMS_PER_PAGE = 128
+
+LONGEST_TERM = MOST_BYTES // TERMS_PER_PAGE // 2
+"""Maximum size of a term in bytes: a page of such terms stays below `MOST_BYTES`."""
+
+_LEVEL = 6
+_RECENT_PAGES = 256  # some 3 KB each
+_END = b"\xff"  # of a term: no byte of UTF-8
+_TYPES = struct.Struct("<3B")  # sizes of the numbers in the three columns that follow
+_SIZES = (1, 2, 4)
+
+
+class TermCounts(NamedTuple):
+    """What is counted for some terms, with an element for each."""
+
+    list_sizes: NDArray[np.integer[Any]]
+    """Bytes of its lists: see `posting_lists.py`."""
+    name_uses: NDArray[np.integer[Any]]
+    """How often it is capitalised inside sentences."""
+    lower_uses: NDArray[np.integer[Any]]
+    """How often it isn't capitalised."""
+
+
+class _Page(NamedTuple):
+    """A page, decoded. `terms` has `_END` before and after each term."""
+
+    terms: bytes
+    list_ends: NDArray[np.int64]
+    counts: TermCounts
+
+
+@dataclass(frozen=True)
+class TermPages(Sequence[str]):
+    """The terms of a segment in ascending order, and what is counted for each: see `TermCounts`.
+
+    There are `size` terms; a term's number is its place in the order. `data` holds the pages' Zstandard frames and
+    `starts` their n + 1 offsets; `firsts` the first term of each page, and `list_starts` where the lists of its terms
+    start, with their end.
+    """
+
+    size: int
+    data: NDArray[np.uint8]
+    starts: NDArray[np.int64]
+    firsts: PackedStrings
+    list_starts: NDArray[np.integer[Any]]
+    _local: threading.local = field(default_factory=threading.local)
+
+    @classmethod
+    def write(cls, terms: Sequence[bytes], counts: TermCounts) -> TermPages:
+        """Put terms, ascending and distinct, into pages."""
+        compress = ZstdCompressor(level=_LEVEL).compress
+        places = range(0, len(terms), TERMS_PER_PAGE)
+        frames = [compress(_encoded(terms, counts, slice(at, at + TERMS_PER_PAGE))) for at in places]
+        ends = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts.list_sizes, dtype=np.int64)))
+        return cls(
+            len(terms),
+            np.frombuffer(b"".join(frames), np.uint8),
+            np.cumsum([0, *map(len, frames)], dtype=np.int64),
+            PackedStrings.pack(terms[at].decode() for at in places),
+            ends[[*places, len(terms)]],
+        )
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, index: int) -> str:  # type: ignore[override]  # slices aren't needed
+        if not 0 <= index < self.size:
+            raise IndexError(index)
+        return self.take(np.array([index]))[0]
+
+    def take(self, indices: NDArray[np.int64]) -> list[str]:
+        """Return the terms with these numbers; ascending ones are read page by page."""
+        terms: list[str] = []
+        for number, places in groupby(indices.tolist(), key=lambda index: index // TERMS_PER_PAGE):
+            own = self._page(number).terms[1:-1].split(_END)
+            terms += [own[place % TERMS_PER_PAGE].decode() for place in places]
+        return terms
+
+    def find(self, term: str) -> int:
+        """Return the number of a term, or -1."""
+        encoded = term.encode()
+        number = bisect_right(self._firsts, encoded) - 1
+        if number < 0:
+            return -1
+        terms = self._page(number).terms
+        place = terms.find(_END + encoded + _END)
+        return -1 if place < 0 else number * TERMS_PER_PAGE + terms.count(_END, 0, place)
+
+    def list_span(self, number: int) -> tuple[int, int]:
+        """Return where the lists of a term start, and end."""
+        page, place = divmod(number, TERMS_PER_PAGE)
+        ends = self._page(page).list_ends
+        return int(ends[place - 1] if place else self.list_starts[page]), int(ends[place])
+
+    def uses(self, numbers: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return how often each of some terms, ascending, is written as a name, and how often in lower case."""
+        names, lowers = np.zeros(len(numbers), np.int64), np.zeros(len(numbers), np.int64)
+        pages, places = np.divmod(numbers, TERMS_PER_PAGE)
+        bounds = np.flatnonzero(np.diff(pages, prepend=-1, append=-1)).tolist()
+        for first, last in pairwise(bounds):
+            counts = self._page(int(pages[first])).counts
+            names[first:last] = counts.name_uses[places[first:last]]
+            lowers[first:last] = counts.lower_uses[places[first:last]]
+        return names, lowers
+
+    def _page(self, number: int) -> _Page:
+        """Return a page, which stays in memory. Raises ValueError if it is damaged."""
+        recent = self._recent
+        if (page := recent.get(number)) is None:
+            if len(recent) >= _RECENT_PAGES:
+                recent.clear()
+            page = recent[number] = self._read(number)
+        return page
+
+    def _read(self, number: int) -> _Page:
+        start, end = self.starts[number : number + 2].tolist()
+        frame = self.data[start:end].data
+        try:
+            # Decompressing allocates the size that a frame claims before it reads any of it.
+            if not 0 <= frame_content_size(frame) <= MOST_BYTES:
+                raise ValueError("a page of terms that is too long")
+            raw = self._decompressor.decompress(frame)
+        except ZstdError as error:
+            raise ValueError(f"a page of terms that can't be decompressed: {error}") from error
+        size = min(TERMS_PER_PAGE, self.size - number * TERMS_PER_PAGE)
+        page = _decoded(raw, size, int(self.list_starts[number]))
+        if page.list_ends[-1] != self.list_starts[number + 1]:
+            raise ValueError("a page of terms whose lists don't end where they should")
+        return page
+
+    @cached_property
+    def _firsts(self) -> list[bytes]:
+        raw, bounds = self.firsts.data.tobytes(), self.firsts.starts.tolist()
+        return [raw[start:end] for start, end in pairwise(bounds)]
+
+    @cached_property
+    def _recent(self) -> dict[int, _Page]:
+        return {}  # safe from several threads: one may read a page again
+
+    @property
+    def _decompressor(self) -> ZstdDecompressor:
+        """The calling thread's own: several threads can't share one."""
+        own: ZstdDecompressor | None = getattr(self._local, "decompressor", None)
+        if own is None:
+            own = self._local.decompressor = ZstdDecompressor()
+        return own
+
+
+def _encoded(terms: Sequence[bytes], counts: TermCounts, part: slice) -> bytes:
+    columns = [_narrowed(column[part]) for column in counts]
+    sizes = _TYPES.pack(*(column.itemsize for column in columns))
+    return b"".join((sizes, *(column.tobytes() for column in columns), _END, _END.join(terms[part]), _END))
+
+
+def _narrowed(column: NDArray[np.integer[Any]]) -> NDArray[np.integer[Any]]:
+    highest = int(column.max(initial=0))
+    return column.astype(f"<u{next(size for size in _SIZES if highest < 1 << 8 * size)}")
+
+
+def _decoded(raw: bytes, count: int, list_start: int) -> _Page:
+    sizes, at = _TYPES.unpack_from(raw), _TYPES.size
+    columns = []
+    for size in sizes:
+        if size not in _SIZES:
+            raise ValueError("a page of terms with numbers of an unknown size")
+        columns.append(np.frombuffer(raw, f"<u{size}", count, at))
+        at += size * count
+    terms = raw[at:]
+    if terms.count(_END) != count + 1:
+        raise ValueError("a page of terms with too many, or too few")
+    counts = TermCounts(*columns)
+    return _Page(terms, np.cumsum(counts.list_sizes, dtype=np.int64) + list_start, counts)
