@@ -5,7 +5,6 @@ Neighbours in the order begin alike, so that a page takes few bytes; a term that
 
 from __future__ import annotations
 
-import struct
 import threading
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -27,10 +26,9 @@ LONGEST_TERM = MOST_BYTES // TERMS_PER_PAGE // 2
 """Maximum size of a term in bytes: a page of such terms stays below `MOST_BYTES`."""
 
 _LEVEL = 6
-_RECENT_PAGES = 256  # some 3 KB each
+_RECENT_PAGES = 512  # some 4 KB each
 _END = b"\xff"  # of a term: no byte of UTF-8
-_TYPES = struct.Struct("<3B")  # sizes of the numbers in the three columns that follow
-_SIZES = (1, 2, 4)
+_TYPES = {1: "<u1", 2: "<u2", 4: "<u4"}  # by size: a page begins with the sizes of its columns' numbers, a byte each
 
 
 class TermCounts(NamedTuple):
@@ -45,9 +43,10 @@ class TermCounts(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page, decoded. `terms` has `_END` before and after each term."""
+    """A page, decompressed: its terms begin at `at` in `raw`, with `_END` before and after each."""
 
-    terms: bytes
+    raw: bytes
+    at: int
     list_ends: NDArray[np.int64]
     counts: TermCounts
 
@@ -80,7 +79,7 @@ class TermPages(Sequence[str]):
             np.frombuffer(b"".join(frames), np.uint8),
             np.cumsum([0, *map(len, frames)], dtype=np.int64),
             PackedStrings.pack(terms[at].decode() for at in places),
-            ends[[*places, len(terms)]],
+            ends[[*places, len(terms)]].astype(np.int32),
         )
 
     def __len__(self) -> int:
@@ -95,7 +94,8 @@ class TermPages(Sequence[str]):
         """Return the terms with these numbers; ascending ones are read page by page."""
         terms: list[str] = []
         for number, places in groupby(indices.tolist(), key=lambda index: index // TERMS_PER_PAGE):
-            own = self._page(number).terms[1:-1].split(_END)
+            page = self._page(number)
+            own = page.raw[page.at + 1 : -1].split(_END)
             terms += [own[place % TERMS_PER_PAGE].decode() for place in places]
         return terms
 
@@ -105,15 +105,15 @@ class TermPages(Sequence[str]):
         number = bisect_right(self._firsts, encoded) - 1
         if number < 0:
             return -1
-        terms = self._page(number).terms
-        place = terms.find(_END + encoded + _END)
-        return -1 if place < 0 else number * TERMS_PER_PAGE + terms.count(_END, 0, place)
+        raw, at, *_ = self._page(number)
+        place = raw.find(_END + encoded + _END, at)
+        return -1 if place < 0 else number * TERMS_PER_PAGE + raw.count(_END, at, place)
 
     def list_span(self, number: int) -> tuple[int, int]:
         """Return where the lists of a term start, and end."""
         page, place = divmod(number, TERMS_PER_PAGE)
         ends = self._page(page).list_ends
-        return int(ends[place - 1] if place else self.list_starts[page]), int(ends[place])
+        return ends.item(place - 1) if place else self.list_starts.item(page), ends.item(place)
 
     def uses(self, numbers: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return how often each of some terms, ascending, is written as a name, and how often in lower case."""
@@ -136,8 +136,7 @@ class TermPages(Sequence[str]):
         return page
 
     def _read(self, number: int) -> _Page:
-        start, end = self.starts[number : number + 2].tolist()
-        frame = self.data[start:end].data
+        frame = self.data[self.starts.item(number) : self.starts.item(number + 1)].data
         try:
             # Decompressing allocates the size that a frame claims before it reads any of it.
             if not 0 <= frame_content_size(frame) <= MOST_BYTES:
@@ -146,8 +145,8 @@ class TermPages(Sequence[str]):
         except ZstdError as error:
             raise ValueError(f"a page of terms that can't be decompressed: {error}") from error
         size = min(TERMS_PER_PAGE, self.size - number * TERMS_PER_PAGE)
-        page = _decoded(raw, size, int(self.list_starts[number]))
-        if page.list_ends[-1] != self.list_starts[number + 1]:
+        page = _decoded(raw, size, self.list_starts.item(number))
+        if page.list_ends.item(-1) != self.list_starts.item(number + 1):
             raise ValueError("a page of terms whose lists don't end where they should")
         return page
 
@@ -171,25 +170,26 @@ class TermPages(Sequence[str]):
 
 def _encoded(terms: Sequence[bytes], counts: TermCounts, part: slice) -> bytes:
     columns = [_narrowed(column[part]) for column in counts]
-    sizes = _TYPES.pack(*(column.itemsize for column in columns))
+    sizes = bytes(column.itemsize for column in columns)
     return b"".join((sizes, *(column.tobytes() for column in columns), _END, _END.join(terms[part]), _END))
 
 
 def _narrowed(column: NDArray[np.integer[Any]]) -> NDArray[np.integer[Any]]:
     highest = int(column.max(initial=0))
-    return column.astype(f"<u{next(size for size in _SIZES if highest < 1 << 8 * size)}")
+    return column.astype(next(dtype for size, dtype in _TYPES.items() if highest < 1 << 8 * size))
 
 
 def _decoded(raw: bytes, count: int, list_start: int) -> _Page:
-    sizes, at = _TYPES.unpack_from(raw), _TYPES.size
-    columns = []
+    at = len(TermCounts._fields)
+    sizes, columns = raw[:at], []
+    if len(sizes) < at or not {*sizes} <= {*_TYPES}:
+        raise ValueError("a page of terms with numbers of an unknown size")
     for size in sizes:
-        if size not in _SIZES:
-            raise ValueError("a page of terms with numbers of an unknown size")
-        columns.append(np.frombuffer(raw, f"<u{size}", count, at))
+        columns.append(np.frombuffer(raw, _TYPES[size], count, at))
         at += size * count
-    terms = raw[at:]
-    if terms.count(_END) != count + 1:
+    if raw.count(_END, at) != count + 1:
         raise ValueError("a page of terms with too many, or too few")
     counts = TermCounts(*columns)
-    return _Page(terms, np.cumsum(counts.list_sizes, dtype=np.int64) + list_start, counts)
+    ends = counts.list_sizes.cumsum(dtype=np.int64)
+    ends += list_start
+    return _Page(raw, at, ends, counts)
