@@ -119,8 +119,8 @@ class NameTerms:
         as_name, in_lower_case = 0, 0
         for segment, number in zip(self._segments, self._numbers_of([term])[0], strict=True):
             if number >= 0:
-                names, lowers = segment.uses(np.array([number]))
-                as_name, in_lower_case = as_name + int(names[0]), in_lower_case + int(lowers[0])
+                names, lowers = segment.uses_of(number)
+                as_name, in_lower_case = as_name + names, in_lower_case + lowers
         return as_name > 0 and as_name >= NAME_SHARE * (as_name + in_lower_case)
 
 

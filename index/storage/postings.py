@@ -152,7 +152,8 @@ class CompactPostings:
 
     def touch(self) -> None:
         """Read a number of every page of the postings, so that no question has to wait for the system to map it."""
-        self.lists.data[::_PAGE].max(initial=0)
+        for array in (self.lists.data, self.terms.data):
+            array[::_PAGE].max(initial=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from index.storage.string_table import find_string
 from index.text import PackedStrings
 
 _POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima", "lengths")
+_USES = ("name_uses", "lower_uses")
 
 COMPACT_ROWS = 65_536
 """Maximum number of paragraphs of a compact segment: in a larger one, decoding the postings of a frequent term would
@@ -52,8 +53,6 @@ class Segment:
     postings: Postings | CompactPostings
     id_slots: NDArray[np.int32]
     """Hash table to look up an article by its id, see `string_table.py`."""
-    uses: Callable[[NDArray[np.integer[Any]]], tuple[NDArray[np.int64], NDArray[np.int64]]]
-    """Returns how often each of some terms, by number, is capitalised inside a sentence, and how often it isn't."""
     arrays: Mapping[str, NDArray[Any]]
     """All of its arrays, by the names of their columns."""
 
@@ -65,6 +64,20 @@ class Segment:
     def size(self) -> int:
         """Bytes that its arrays take in memory."""
         return sum(array.nbytes for array in self.arrays.values())
+
+    def uses(self, numbers: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return how often each of some terms is capitalised inside a sentence, and how often it isn't capitalised."""
+        if isinstance(terms := self.postings.terms, TermPages):
+            return terms.uses(numbers)
+        names, lowers = (self.arrays[name][numbers].astype(np.int64) for name in _USES)
+        return names, lowers
+
+    def uses_of(self, number: int) -> tuple[int, int]:
+        """Return what `uses` does for one term."""
+        if isinstance(terms := self.postings.terms, TermPages):
+            return terms.uses_of(number)
+        names, lowers = (self.arrays[name].item(number) for name in _USES)
+        return names, lowers
 
     def number(self, article_id: str) -> int:
         """Return the number of an article; -1 if it isn't in this segment."""
@@ -143,29 +156,30 @@ def is_compactable(segment: Segment) -> bool:
     )
 
 
-def _postings_of(
-    arrays: Mapping[str, NDArray[Any]], pages: TermPages | None, forward: ForwardIndex
-) -> Postings | CompactPostings:
+def _postings_of(arrays: Mapping[str, NDArray[Any]], forward: ForwardIndex) -> Postings | CompactPostings:
     if "lists" not in arrays:
         plain: dict[str, Any] = {name: arrays[name] for name in _POSTINGS}
         return Postings(_strings(arrays, "terms"), **plain)
-    span = pages.list_span if pages else partial(_span, arrays["list_starts"])
-    weighing = Weighing.of_array(arrays["weighing"])
-    lists = PostingLists(arrays["lists"], span, forward.starts, forward.first_rows, weighing)
-    if pages:
-        return CompactPostings(pages, pages.find, lists, arrays["lengths"])
-    terms = _strings(arrays, "terms")
+    if "term_count" in arrays:
+        pages = _pages_of(arrays)
+        return CompactPostings(pages, pages.find, _lists_of(arrays, pages.list_span, forward), arrays["lengths"])
+    terms = _strings(arrays, "terms")  # of format 8
+    lists = _lists_of(arrays, partial(_span, arrays["list_starts"]), forward)
     return CompactPostings(terms, partial(find_string, terms, arrays["term_slots"]), lists, arrays["lengths"])
+
+
+def _lists_of(
+    arrays: Mapping[str, NDArray[Any]], span: Callable[[int], tuple[int, int]], forward: ForwardIndex
+) -> PostingLists:
+    weighing = Weighing.of_array(arrays["weighing"])
+    return PostingLists(arrays["lists"], span, forward.starts, forward.first_rows, weighing)
 
 
 def _span(starts: NDArray[np.integer[Any]], number: int) -> tuple[int, int]:
     return int(starts[number]), int(starts[number + 1])
 
 
-def _pages_of(arrays: Mapping[str, NDArray[Any]]) -> TermPages | None:
-    """Return the terms of a segment whose terms are in pages, else None."""
-    if "term_count" not in arrays:
-        return None
+def _pages_of(arrays: Mapping[str, NDArray[Any]]) -> TermPages:
     return TermPages(
         int(arrays["term_count"][0]),
         arrays["term_pages.data"],
@@ -173,12 +187,6 @@ def _pages_of(arrays: Mapping[str, NDArray[Any]]) -> TermPages | None:
         _strings(arrays, "page_terms"),
         arrays["page_lists"],
     )
-
-
-def _uses_of(
-    arrays: Mapping[str, NDArray[Any]], numbers: NDArray[np.integer[Any]]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    return arrays["name_uses"][numbers].astype(np.int64), arrays["lower_uses"][numbers].astype(np.int64)
 
 
 def _forward_of(arrays: Mapping[str, NDArray[Any]]) -> ForwardIndex:
@@ -210,6 +218,4 @@ def _segment_of(arrays: Mapping[str, NDArray[Any]]) -> Segment:
         outlet_names=strings("outlet_names"),
         forward=_forward_of(arrays),
     )
-    pages = _pages_of(arrays)
-    postings = _postings_of(arrays, pages, documents.forward)
-    return Segment(documents, postings, arrays["id_slots"], pages.uses if pages else partial(_uses_of, arrays), arrays)
+    return Segment(documents, _postings_of(arrays, documents.forward), arrays["id_slots"], arrays)

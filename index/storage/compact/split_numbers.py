@@ -5,6 +5,7 @@ A search compares the low bits of many terms, and reads the high bits of few.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LOW_BITS = 16
+_LOW = (1 << LOW_BITS) - 1
 MOST_HIGH_BITS = 8
 """Maximum number of high bits: they lie in two neighbouring bytes."""
 
@@ -60,6 +62,29 @@ class SplitNumbers:
         two = self.high[at].astype(np.int32) | self.high[at + 1].astype(np.int32) << 8
         numbers |= (two >> (bits & 7) & ((1 << self.width) - 1)).astype(np.int32) << LOW_BITS
         return numbers
+
+    def matches(self, start: int, end: int, wanted: Collection[int]) -> list[tuple[int, int]]:
+        """Return the distances from `start` to the numbers before `end` that are `wanted`, each with its number.
+
+        Reads the high bits of only those whose low bits match.
+        """
+        lows = {number & _LOW for number in wanted}
+        places = [place for place, low in enumerate(self.low[start:end].tolist()) if low in lows]
+        numbers = [self._number(start + place) for place in places]
+        return [(place, number) for place, number in zip(places, numbers, strict=True) if number in wanted]
+
+    def places_of(self, start: int, end: int, wanted: int) -> NDArray[np.int64]:
+        """Return where a number is from `start` to before `end`."""
+        places = np.flatnonzero(self.low[start:end] == wanted & _LOW) + start
+        return np.array([place for place in places.tolist() if self._number(place) == wanted], np.int64)
+
+    def _number(self, place: int) -> int:
+        number: int = self.low.item(place)
+        if self.width:
+            at, shift = divmod(place * self.width, 8)
+            two = self.high.item(at) | self.high.item(at + 1) << 8
+            number |= (two >> shift & ((1 << self.width) - 1)) << LOW_BITS
+        return number
 
 
 def _packed(numbers: NDArray[np.int32], width: int) -> NDArray[np.uint8]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +25,13 @@ TERMS_PER_PAGE = 128
 LONGEST_TERM = MOST_BYTES // TERMS_PER_PAGE // 2
 """Maximum size of a term in bytes: a page of such terms stays below `MOST_BYTES`."""
 
-_LEVEL = 6
+_Type = Literal["B", "H", "I"]
+
+_LEVEL = -1  # of Zstandard: others save a tenth at most, and take twice as long to read
 _RECENT_PAGES = 512  # some 4 KB each
 _END = b"\xff"  # of a term: no byte of UTF-8
-_TYPES = {1: "<u1", 2: "<u2", 4: "<u4"}  # by size: a page begins with the sizes of its columns' numbers, a byte each
+_TYPES: dict[int, _Type] = {1: "B", 2: "H", 4: "I"}
+"""Types of a column's numbers by their sizes: a page begins with the sizes of its columns, a byte each."""
 
 
 class TermCounts(NamedTuple):
@@ -43,12 +46,16 @@ class TermCounts(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page, decompressed: its terms begin at `at` in `raw`, with `_END` before and after each."""
+    """A page, decompressed: its terms begin at `at` in `raw`, with `_END` before and after each.
+
+    The others are the columns of `TermCounts`: reading a few numbers of a view takes less than making an array.
+    """
 
     raw: bytes
     at: int
-    list_ends: NDArray[np.int64]
-    counts: TermCounts
+    list_sizes: memoryview[int]
+    name_uses: memoryview[int]
+    lower_uses: memoryview[int]
 
 
 @dataclass(frozen=True)
@@ -111,20 +118,21 @@ class TermPages(Sequence[str]):
 
     def list_span(self, number: int) -> tuple[int, int]:
         """Return where the lists of a term start, and end."""
-        page, place = divmod(number, TERMS_PER_PAGE)
-        ends = self._page(page).list_ends
-        return ends.item(place - 1) if place else self.list_starts.item(page), ends.item(place)
+        number, place = divmod(number, TERMS_PER_PAGE)
+        sizes = self._page(number).list_sizes
+        start = self.list_starts.item(number) + sum(sizes[:place])
+        return start, start + sizes[place]
 
     def uses(self, numbers: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return how often each of some terms, ascending, is written as a name, and how often in lower case."""
-        names, lowers = np.zeros(len(numbers), np.int64), np.zeros(len(numbers), np.int64)
-        pages, places = np.divmod(numbers, TERMS_PER_PAGE)
-        bounds = np.flatnonzero(np.diff(pages, prepend=-1, append=-1)).tolist()
-        for first, last in pairwise(bounds):
-            counts = self._page(int(pages[first])).counts
-            names[first:last] = counts.name_uses[places[first:last]]
-            lowers[first:last] = counts.lower_uses[places[first:last]]
-        return names, lowers
+        """Return how often each of some terms is written as a name, and how often in lower case."""
+        uses = np.array([self.uses_of(number) for number in numbers.tolist()], np.int64).reshape(-1, 2)
+        return uses[:, 0], uses[:, 1]
+
+    def uses_of(self, number: int) -> tuple[int, int]:
+        """Return how often a term is written as a name, and how often in lower case."""
+        number, place = divmod(number, TERMS_PER_PAGE)
+        page = self._page(number)
+        return page.name_uses[place], page.lower_uses[place]
 
     def _page(self, number: int) -> _Page:
         """Return a page, which stays in memory. Raises ValueError if it is damaged."""
@@ -145,8 +153,8 @@ class TermPages(Sequence[str]):
         except ZstdError as error:
             raise ValueError(f"a page of terms that can't be decompressed: {error}") from error
         size = min(TERMS_PER_PAGE, self.size - number * TERMS_PER_PAGE)
-        page = _decoded(raw, size, self.list_starts.item(number))
-        if page.list_ends.item(-1) != self.list_starts.item(number + 1):
+        page = _decoded(raw, size)
+        if self.list_starts.item(number) + sum(page.list_sizes) != self.list_starts.item(number + 1):
             raise ValueError("a page of terms whose lists don't end where they should")
         return page
 
@@ -179,17 +187,15 @@ def _narrowed(column: NDArray[np.integer[Any]]) -> NDArray[np.integer[Any]]:
     return column.astype(next(dtype for size, dtype in _TYPES.items() if highest < 1 << 8 * size))
 
 
-def _decoded(raw: bytes, count: int, list_start: int) -> _Page:
+def _decoded(raw: bytes, count: int) -> _Page:
+    """Return the page of `count` terms that `_encoded` returned. Raises ValueError if it isn't one."""
     at = len(TermCounts._fields)
-    sizes, columns = raw[:at], []
-    if len(sizes) < at or not {*sizes} <= {*_TYPES}:
+    sizes, columns, view = raw[:at], [], memoryview(raw)
+    if len(sizes) < at or not {*sizes} <= {*_TYPES} or len(raw) < at + sum(sizes) * count:
         raise ValueError("a page of terms with numbers of an unknown size")
     for size in sizes:
-        columns.append(np.frombuffer(raw, _TYPES[size], count, at))
+        columns.append(view[at : at + size * count].cast(_TYPES[size]))
         at += size * count
     if raw.count(_END, at) != count + 1:
         raise ValueError("a page of terms with too many, or too few")
-    counts = TermCounts(*columns)
-    ends = counts.list_sizes.cumsum(dtype=np.int64)
-    ends += list_start
-    return _Page(raw, at, ends, counts)
+    return _Page(raw, at, *columns)

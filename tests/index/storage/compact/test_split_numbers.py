@@ -24,6 +24,19 @@ def test_numbers_are_read_as_they_were_split(size: int, shares: list[float]) -> 
     assert stored[backwards - len(numbers)].tolist() == numbers[::-1].tolist()
 
 
+@given(SIZES, st.lists(st.integers(0, 3), min_size=1, max_size=40), st.integers(0, 9))
+@settings(deadline=None)
+def test_numbers_are_looked_for_by_all_their_bits(size: int, shares: list[int], start: int) -> None:
+    some = [0, size - 1, size // 2, (size - 1) & 0xFFFF]  # the last has the low bits of the second
+    numbers = [some[share] for share in shares]
+    split, end = SplitNumbers.split(np.array(numbers, np.int32), size), len(numbers)
+    for wanted in {*some, -1, size}:
+        places = [place for place in range(start, end) if numbers[place] == wanted]
+        assert split.places_of(start, end, wanted).tolist() == places
+        assert split.matches(start, end, {wanted, -1}) == [(place - start, wanted) for place in places]
+    assert split.matches(start, end, some) == [(place - start, numbers[place]) for place in range(start, end)]
+
+
 def test_numbers_take_no_more_bits_than_the_highest_needs() -> None:
     low, high, width = parts_of(SplitNumbers.split(np.arange(600_000, dtype=np.int32), 600_000))
     assert (width, low.nbytes + high.nbytes) == (4, 600_000 * 20 // 8 + 1)
