@@ -28,6 +28,7 @@ from index.storage.compact import (
     TermPages,
     Weighing,
     encode_lists,
+    encoded,
     high_bits,
 )
 from index.storage.documents import Capitals, Documents, Sentences
@@ -113,18 +114,28 @@ def _strings(arrays: Mapping[str, NDArray[Any]], name: str) -> PackedStrings:
 
 def compact_columns(segment: Segment, weighing: Weighing) -> dict[str, NDArray[Any]]:
     """Return the columns of a compact segment that differ from those of a plain one, which `segment` is."""
-    forward, terms = segment.documents.forward, [term.encode() for term in segment.postings.terms]
-    order = np.array(sorted(range(len(terms)), key=terms.__getitem__), np.int32)
-    numbers = np.empty_like(order)  # of the terms in that order
+    columns = _term_columns(segment) | {"weighing": weighing.to_array()}
+    for name in COMPRESSED:
+        strings = CompressedStrings.compress(_strings(segment.arrays, name))
+        columns[f"{name}.data"], columns[f"{name}.starts"] = strings.data, strings.starts
+        columns[f"{name}.dictionary"] = strings.dictionary
+    return columns
+
+
+def _term_columns(segment: Segment) -> dict[str, NDArray[Any]]:
+    """Return the columns with terms: a compact segment numbers them in their order, a plain one as they come."""
+    forward, terms = segment.documents.forward, encoded(_strings(segment.arrays, "terms"))
+    order = sorted(range(len(terms)), key=terms.__getitem__)
+    numbers = np.empty(len(order), np.int32)
     numbers[order] = np.arange(len(order), dtype=np.int32)
     renumbered = numbers[forward.data[:]]
     lists, starts = encode_lists(renumbered, forward.starts, forward.first_rows, len(terms))
-    pages = TermPages.write([terms[at] for at in order], TermCounts(np.diff(starts), *segment.uses(order)))
+    counts = TermCounts(np.diff(starts), *segment.uses(np.array(order, np.int64)))
+    pages = TermPages.write([terms[number] for number in order], counts)
     split = SplitNumbers.split(renumbered, len(terms))
     capitals = segment.documents.capitals.data
-    columns: dict[str, NDArray[Any]] = {
+    return {
         "lists": lists,
-        "weighing": weighing.to_array(),
         "forward": split.low,
         "forward_high": split.high,
         "capitals": np.where(capitals < 0, -1 - numbers[-1 - capitals], numbers[capitals]),
@@ -135,11 +146,6 @@ def compact_columns(segment: Segment, weighing: Weighing) -> dict[str, NDArray[A
         "page_terms.starts": pages.firsts.starts,
         "page_lists": pages.list_starts,
     }
-    for name in COMPRESSED:
-        strings = CompressedStrings.compress(_strings(segment.arrays, name))
-        columns[f"{name}.data"], columns[f"{name}.starts"] = strings.data, strings.starts
-        columns[f"{name}.dictionary"] = strings.dictionary
-    return columns
 
 
 def is_compactable(segment: Segment) -> bool:

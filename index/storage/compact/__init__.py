@@ -19,4 +19,5 @@ from index.storage.compact.term_pages import LONGEST_TERM as LONGEST_TERM
 from index.storage.compact.term_pages import TERMS_PER_PAGE as TERMS_PER_PAGE
 from index.storage.compact.term_pages import TermCounts as TermCounts
 from index.storage.compact.term_pages import TermPages as TermPages
+from index.storage.compact.term_pages import encoded as encoded
 from index.storage.compact.writing_lists import encode_lists as encode_lists

@@ -79,7 +79,7 @@ class TermPages(Sequence[str]):
         """Put terms, ascending and distinct, into pages."""
         compress = ZstdCompressor(level=_LEVEL).compress
         places = range(0, len(terms), TERMS_PER_PAGE)
-        frames = [compress(_encoded(terms, counts, slice(at, at + TERMS_PER_PAGE))) for at in places]
+        frames = [compress(_as_page(terms, counts, slice(at, at + TERMS_PER_PAGE))) for at in places]
         ends = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts.list_sizes, dtype=np.int64)))
         return cls(
             len(terms),
@@ -160,8 +160,7 @@ class TermPages(Sequence[str]):
 
     @cached_property
     def _firsts(self) -> list[bytes]:
-        raw, bounds = self.firsts.data.tobytes(), self.firsts.starts.tolist()
-        return [raw[start:end] for start, end in pairwise(bounds)]
+        return encoded(self.firsts)
 
     @cached_property
     def _recent(self) -> dict[int, _Page]:
@@ -176,7 +175,13 @@ class TermPages(Sequence[str]):
         return own
 
 
-def _encoded(terms: Sequence[bytes], counts: TermCounts, part: slice) -> bytes:
+def encoded(strings: PackedStrings) -> list[bytes]:
+    """Return strings in UTF-8."""
+    raw = strings.data.tobytes()
+    return [raw[start:end] for start, end in pairwise(strings.starts.tolist())]
+
+
+def _as_page(terms: Sequence[bytes], counts: TermCounts, part: slice) -> bytes:
     columns = [_narrowed(column[part]) for column in counts]
     sizes = bytes(column.itemsize for column in columns)
     return b"".join((sizes, *(column.tobytes() for column in columns), _END, _END.join(terms[part]), _END))
@@ -188,7 +193,7 @@ def _narrowed(column: NDArray[np.integer[Any]]) -> NDArray[np.integer[Any]]:
 
 
 def _decoded(raw: bytes, count: int) -> _Page:
-    """Return the page of `count` terms that `_encoded` returned. Raises ValueError if it isn't one."""
+    """Return the page of `count` terms that `_as_page` returned. Raises ValueError if it isn't one."""
     at = len(TermCounts._fields)
     sizes, columns, view = raw[:at], [], memoryview(raw)
     if len(sizes) < at or not {*sizes} <= {*_TYPES} or len(raw) < at + sum(sizes) * count:
