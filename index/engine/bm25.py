@@ -23,14 +23,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.compiled import ALWAYS, KernelSwitch
-from index.storage import ALL_ROWS, COMPILED_FROM, K1, CompactPostings, Postings, Tombstones, find_string, read_only
+from index.storage import ALL_ROWS, COMPILED_FROM, K1, CompactPostings, Postings, Tombstones, read_only
 from index.text import PackedStrings
 
 AT_ONCE, AT_ONCE_K = 150_000.0, 2_000.0
@@ -106,7 +106,7 @@ class PostingsBM25(BM25Okapi):
         self._switch = switch
         super().__init__(segments, k1=k1, b=b)
 
-    def _initialize(self, corpus: Sequence[Postings | CompactPostings]) -> NDArray[np.integer[Any]]:
+    def _initialize(self, corpus: Sequence[Postings | CompactPostings]) -> dict[str, int]:
         self._segments = [_frozen(segment) for segment in corpus] if self.wants_kernels else list(corpus)
         self._sizes = [len(segment.lengths) for segment in corpus]
         self._terms: dict[str, _Term] = {}  # cached statistics
@@ -114,14 +114,14 @@ class PostingsBM25(BM25Okapi):
         self._nowhere = self._term((-1,) * len(corpus))
         self.doc_len = np.concatenate([segment.lengths for segment in corpus])
         self.avgdl = (float(self.doc_len.mean()) if len(self.doc_len) else 0.0) or 1.0
-        return corpus[0].frequencies
+        return {}
 
     @property
     def compiled(self) -> bool:
         """Whether compiled code scores a search that starts now, in this thread."""
         return self.wants_kernels and self._switch()
 
-    def _calc_idf(self, nd: NDArray[np.integer[Any]]) -> None:
+    def _calc_idf(self, nd: dict[str, int]) -> None:
         """Leave the library's dict of idfs empty: each idf is computed on demand."""
 
     def idf_of(self, term: str) -> float:
@@ -261,14 +261,14 @@ class PostingsBM25(BM25Okapi):
                 terms = self._terms = {}
                 missing = list(words)
             for word in missing:
-                numbers = tuple(find_string(segment.terms, segment.term_slots, word) for segment in self._segments)
+                numbers = tuple(segment.find(word) for segment in self._segments)
                 terms[word] = self._term(numbers) if max(numbers) >= 0 else self._nowhere
         return [terms[word] for word in words]
 
     def _term(self, numbers: tuple[int, ...]) -> _Term:
         """Return the statistics of a term, given its numbers in the segments."""
         pairs = [(segment, number) for segment, number in zip(self._segments, numbers, strict=True) if number >= 0]
-        frequency = sum(int(segment.frequencies[number]) for segment, number in pairs) - self._dead(numbers[0])
+        frequency = sum(segment.frequency(number) for segment, number in pairs) - self._dead(numbers[0])
         idf = math.log(1 + (self.corpus_size - frequency + 0.5) / (frequency + 0.5))
         maxima = (segment.maximum(number, self.compiled) for segment, number in pairs)
         return _Term(numbers, idf, max(maxima, default=0.0))

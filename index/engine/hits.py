@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.engine.evidence import Evidence
 from index.model import Hit
-from index.storage import Documents, ForwardIndex, Segment
+from index.storage import Documents, ForwardIndex, Segment, parts_of
 
 _KINDS = 6  # of entries: a row's text, the text before it, the headline, the speakers, the lead, the text after it
 _MOST_PARAGRAPHS = 500
@@ -158,7 +158,7 @@ def _count_compiled(forward: ForwardIndex, articles: NDArray[np.int64], terms: N
     """Do the same as `_count`, faster."""
     from index.engine.kernel_evidence import count
 
-    return count(forward.data, forward.starts, forward.first_rows, articles, terms, _MOST_PARAGRAPHS)
+    return count(*parts_of(forward.data), forward.starts, forward.first_rows, articles, terms, _MOST_PARAGRAPHS)
 
 
 def _mark(
@@ -195,7 +195,7 @@ def _mark_compiled(
     """Do the same as `_mark`, faster."""
     from index.engine.kernel_evidence import mark
 
-    return mark(forward.data, forward.starts, forward.first_rows, rows, names, terms, present)
+    return mark(*parts_of(forward.data), forward.starts, forward.first_rows, rows, names, terms, present)
 
 
 def _joined(occurrences: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index.compiled import kernel
 
 _BITS = 10  # of a term's number, enough to rule out most terms that aren't searched for
+_LOW_BITS = 16  # of a number whose high bits are elsewhere
 
 
 @kernel
@@ -93,8 +94,28 @@ def _candidates(
 
 
 @kernel
+def _check(low: NDArray[np.int32], high: NDArray[np.uint8], width: int) -> None:
+    """Raise IndexError unless `high` has `width` bits for each number and a byte more, so that `_term` stays inside."""
+    if width < 0 or width > 8 or (width > 0 and len(high) < (len(low) * width + 7) // 8 + 1):
+        raise IndexError("terms that the segment doesn't have")
+
+
+@kernel
+def _term(low: NDArray[np.int32], high: NDArray[np.uint8], width: int, place: int) -> int:
+    """Return the term at a place: see `SplitNumbers`."""
+    number = int(low[place])
+    if width > 0:
+        bit = place * width
+        two = int(high[bit >> 3]) | int(high[(bit >> 3) + 1]) << 8
+        number |= ((two >> (bit & 7)) & ((1 << width) - 1)) << _LOW_BITS
+    return number
+
+
+@kernel
 def mark(
-    data: NDArray[np.int32],
+    low: NDArray[np.int32],
+    high: NDArray[np.uint8],
+    width: int,
     starts: NDArray[np.int64],
     first_rows: NDArray[np.int64],
     rows: NDArray[np.int64],
@@ -102,14 +123,15 @@ def mark(
     terms: NDArray[np.int32],
     present: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """Do the same as `hits._mark`, with the arrays of a `ForwardIndex`."""
-    begins, ends = _spans(data, starts, _entries(first_rows, rows, len(starts) - 1))
-    numbers, positions = _candidates(data, begins, ends, terms)
+    """Do the same as `hits._mark`, with the arrays of a `ForwardIndex`, whose terms are in parts: see `parts_of`."""
+    _check(low, high, width)
+    begins, ends = _spans(low, starts, _entries(first_rows, rows, len(starts) - 1))
+    numbers, positions = _candidates(low, begins, ends, terms)
     occurrences = np.empty((3, len(numbers)), np.int64)
     size = 0
     for number in range(len(numbers)):
         kind, name = numbers[number] // len(rows), names[numbers[number] % len(rows)]
-        term = data[begins[numbers[number]] + positions[number]]
+        term = _term(low, high, width, begins[numbers[number]] + positions[number])
         for column in range(len(terms)):
             if terms[column] == term:
                 present[kind, name, column] = True
@@ -122,7 +144,9 @@ def mark(
 
 @kernel
 def count(
-    data: NDArray[np.int32],
+    low: NDArray[np.int32],
+    high: NDArray[np.uint8],
+    width: int,
     starts: NDArray[np.int64],
     first_rows: NDArray[np.int64],
     articles: NDArray[np.int64],
@@ -130,6 +154,7 @@ def count(
     most: int,
 ) -> NDArray[np.int64]:
     """Count the paragraphs among each article's first `most` that have each term, as `hits._count` does."""
+    _check(low, high, width)
     mask, likely = (1 << _BITS) - 1, _likely(terms)
     counts = np.zeros((len(articles), len(terms)), np.int64)
     seen = np.full(len(terms), -1)
@@ -144,12 +169,13 @@ def count(
         for row in range(first, last):
             entry = 2 * row + article + 1
             begin, end = starts[entry], starts[entry + 1]
-            if begin < 0 or len(data) < end:
+            if begin < 0 or len(low) < end:
                 raise IndexError("terms that the segment doesn't have")
             for place in range(begin, end):
-                if likely[data[place] & mask]:
+                if likely[low[place] & mask]:
+                    term = _term(low, high, width, place)
                     for column in range(len(terms)):
-                        if terms[column] == data[place]:
+                        if terms[column] == term:
                             if seen[column] != row:
                                 seen[column] = row
                                 counts[name, column] += 1

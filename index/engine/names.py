@@ -116,10 +116,11 @@ class NameTerms:
         return texts
 
     def _is_name(self, term: str) -> bool:
-        numbers = zip(self._segments, self._numbers_of([term])[0], strict=True)
-        known = [(segment, number) for segment, number in numbers if number >= 0]
-        as_name = sum(int(segment.name_uses[number]) for segment, number in known)
-        in_lower_case = sum(int(segment.lower_uses[number]) for segment, number in known)
+        as_name, in_lower_case = 0, 0
+        for segment, number in zip(self._segments, self._numbers_of([term])[0], strict=True):
+            if number >= 0:
+                names, lowers = segment.uses_of(number)
+                as_name, in_lower_case = as_name + names, in_lower_case + lowers
         return as_name > 0 and as_name >= NAME_SHARE * (as_name + in_lower_case)
 
 
@@ -130,7 +131,7 @@ def _first_rows(segment: Segment) -> Iterator[tuple[str, int]]:
     lengths = forward.lengths(entries)
     ends = np.cumsum(lengths, dtype=np.int64)
     numbers, first = np.unique(forward.concatenated(entries, lengths), return_index=True)
-    as_name, in_lower_case = (uses[numbers].astype(np.int64) for uses in (segment.name_uses, segment.lower_uses))
+    as_name, in_lower_case = segment.uses(numbers)
     as_names = as_name >= NAME_SHARE * (as_name + in_lower_case)
     numbers, first = numbers[as_names], first[as_names]
     rows = np.searchsorted(ends, first, side="right").tolist()

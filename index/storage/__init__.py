@@ -6,6 +6,7 @@ Not for searching, for SQL or for reading articles.
 from __future__ import annotations
 
 from index.storage.arrays import read_only as read_only
+from index.storage.compact import parts_of as parts_of
 from index.storage.data_folder import DataFolder as DataFolder
 from index.storage.data_folder import SearchCluster as SearchCluster
 from index.storage.documents import UNDATED as UNDATED

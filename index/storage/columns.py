@@ -11,18 +11,21 @@ from numpy.typing import NDArray
 
 from index.errors import SnapshotDamaged
 from index.storage.arrays import SUFFIX, check_kinds, load_array, read_only
+from index.storage.compact import TERMS_PER_PAGE
 from index.storage.packing import Packing
 
-Unit = Literal["row", "article", "entry", "term", "posting"]
-"""Units that a column can have one element per: a row is a paragraph; an entry belongs to the forward index."""
+Unit = Literal["row", "article", "entry", "term", "posting", "page"]
+"""Units that a column can have one element per: a row is a paragraph; an entry belongs to the forward index; a page has
+several terms."""
 
 
 _NOT_NUMBERS = ("u1", "?", "f4")
 _NARROWER = ("u1", "u2")
 
 
-Layout = Literal["plain", "compact"]
-"""Layouts of a segment's files: arrays as they are, or some in fewer bytes."""
+Layout = Literal["plain", "compact", "compact 8"]
+"""Layouts of a segment's files: arrays as they are, or some in fewer bytes, in two ways. Nothing writes the last any
+more: segments of format 8 have it."""
 
 
 class Column(NamedTuple):
@@ -44,8 +47,8 @@ class Column(NamedTuple):
     """Other types that its file may have, narrower or wider: it has the narrowest that holds all values."""
     is_packed: bool = True
     """False if a packed file leaves it out: it follows from other columns."""
-    layout: Layout | None = None
-    """The only layout that has it; None if all do."""
+    layouts: tuple[Layout, ...] = ("plain", "compact", "compact 8")
+    """The layouts that have it."""
 
     @property
     def file(self) -> str:
@@ -75,21 +78,27 @@ class Column(NamedTuple):
         return Packing(self.dtype, "plain" if self.dtype in _NOT_NUMBERS else "numbers")
 
 
-def _strings(name: str, per: Unit | None, streamed: bool = True) -> tuple[Column, Column]:
+_NOT_PAGED: tuple[Layout, ...] = ("plain", "compact 8")
+_COMPACT: tuple[Layout, ...] = ("compact", "compact 8")
+
+
+def _strings(
+    name: str, per: Unit | None, streamed: bool = True, layouts: tuple[Layout, ...] = ("plain", *_COMPACT)
+) -> tuple[Column, Column]:
     """Return the two columns of packed strings."""
     data = f"{name}.data"
     if streamed:
         return Column(data, "u1", streamed=True), Column(f"{name}.starts", "i8", per, data, streamed=True)
-    return Column(data, "u1"), Column(f"{name}.starts", "i4", per, data, also=("i8",))
+    return Column(data, "u1", layouts=layouts), Column(f"{name}.starts", "i4", per, data, also=("i8",), layouts=layouts)
 
 
 COLUMNS = (
     # documents
     *_strings("texts", "row"),
     *_strings("quotes", "row"),
-    Column("texts.dictionary", "u1", layout="compact"),
-    Column("quotes.dictionary", "u1", layout="compact"),
-    Column("articles.dictionary", "u1", layout="compact"),
+    Column("texts.dictionary", "u1", layouts=_COMPACT),
+    Column("quotes.dictionary", "u1", layouts=_COMPACT),
+    Column("articles.dictionary", "u1", layouts=_COMPACT),
     Column("unsure", "?", "row", streamed=True),
     Column("sentences", "i4", streamed=True),
     Column("sentence_starts", "i8", "row", "sentences", streamed=True),
@@ -105,21 +114,26 @@ COLUMNS = (
     Column("id_slots", "i4", slots_of="article"),
     # the forward index
     Column("forward", "i4", streamed=True, also=("u2",)),
+    Column("forward_high", "u1", layouts=("compact",)),
     Column("forward_starts", "i8", "entry", "forward", streamed=True),
     Column("first_rows", "i8", "article", "row", streamed=True),
     # postings
-    *_strings("terms", "term", streamed=False),
-    Column("term_slots", "i4", slots_of="term"),
-    Column("starts", "i4", "term", "rows", also=("i8",), layout="plain"),
-    Column("rows", "i4", "posting", layout="plain"),
-    Column("weights", "f4", "posting", layout="plain"),
-    Column("lists", "u1", layout="compact"),
-    Column("list_starts", "i4", "term", "lists", layout="compact"),
-    Column("weighing", "f8", layout="compact"),
-    Column("frequencies", "i4", "term", also=_NARROWER),
-    Column("name_uses", "i4", "term", also=_NARROWER),
-    Column("lower_uses", "i4", "term", also=_NARROWER),
-    Column("maxima", "f4", "term", is_packed=False, layout="plain"),
+    *_strings("terms", "term", streamed=False, layouts=_NOT_PAGED),
+    Column("term_slots", "i4", slots_of="term", layouts=_NOT_PAGED),
+    Column("term_count", "i4", layouts=("compact",)),
+    *_strings("term_pages", "page", streamed=False, layouts=("compact",)),
+    *_strings("page_terms", "page", streamed=False, layouts=("compact",)),
+    Column("page_lists", "i4", "page", "lists", layouts=("compact",)),
+    Column("starts", "i4", "term", "rows", also=("i8",), layouts=("plain",)),
+    Column("rows", "i4", "posting", layouts=("plain",)),
+    Column("weights", "f4", "posting", layouts=("plain",)),
+    Column("lists", "u1", layouts=_COMPACT),
+    Column("list_starts", "i4", "term", "lists", layouts=("compact 8",)),
+    Column("weighing", "f8", layouts=_COMPACT),
+    Column("frequencies", "i4", "term", also=_NARROWER, layouts=_NOT_PAGED),
+    Column("name_uses", "i4", "term", also=_NARROWER, layouts=_NOT_PAGED),
+    Column("lower_uses", "i4", "term", also=_NARROWER, layouts=_NOT_PAGED),
+    Column("maxima", "f4", "term", is_packed=False, layouts=("plain",)),
     Column("lengths", "i4", "row"),
 )
 
@@ -127,13 +141,19 @@ BY_NAME = {column.name: column for column in COLUMNS}
 STREAMED = tuple(column for column in COLUMNS if column.streamed)
 PACKED_FILE = "packed.bin"
 """File that holds all arrays of a small segment, in place of a file for each."""
-COMPACT_FILE = BY_NAME["lists"].file
-"""File that only a compact segment has."""
+_LISTS_FILE, _PAGES_FILE = BY_NAME["lists"].file, BY_NAME["term_pages.data"].file
 
 
 def columns_of(layout: Layout) -> tuple[Column, ...]:
     """Return the columns of a layout."""
-    return tuple(column for column in COLUMNS if column.layout in (None, layout))
+    return tuple(column for column in COLUMNS if layout in column.layouts)
+
+
+def layout_of(has_file: Callable[[str], bool]) -> Layout:
+    """Return the layout of a segment with files, by a function that tells whether it has one of a name."""
+    if has_file(_PAGES_FILE):
+        return "compact"
+    return "compact 8" if has_file(_LISTS_FILE) else "plain"
 
 
 COMPRESSED = ("texts", "quotes", "articles")
@@ -152,7 +172,7 @@ def load_columns(folder: Path, load: Callable[[Path], NDArray[Any]] = load_array
 
     Raises SnapshotDamaged if one is missing, has the wrong type, or doesn't fit the others.
     """
-    layout: Layout = "compact" if (folder / COMPACT_FILE).exists() else "plain"
+    layout = layout_of(lambda name: (folder / name).exists())
     columns = (column for column in columns_of(layout) if (folder / column.file).exists())
     return check_columns(folder, {column.name: load(folder / column.file) for column in columns}, layout)
 
@@ -170,19 +190,25 @@ def check_columns(folder: Path, arrays: dict[str, NDArray[Any]], layout: Layout 
     if layout == "plain" and arrays["starts"].dtype.itemsize > np.dtype(BY_NAME["starts"].dtype).itemsize:
         # The version before wrote all offsets in eight bytes, and numba compiles a kernel for each type.
         arrays["starts"] = read_only(BY_NAME["starts"].fitted(arrays["starts"]))
-    counts = _counts(arrays)
+    counts = _counts(folder, arrays)
     for column in columns:
         if not _fits(column, arrays, counts):
             raise SnapshotDamaged(folder, f"{column.file} doesn't fit the others")
     return arrays
 
 
-def _counts(arrays: Mapping[str, NDArray[Any]]) -> dict[str, int]:
+def _counts(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> dict[str, int]:
     """Count each unit by the length of a column with one element per unit."""
-    rows, articles = len(arrays["lengths"]), len(arrays["moments"])
-    terms, postings = len(arrays["frequencies"]), len(arrays.get("rows", ()))
+    rows, articles, postings = len(arrays["lengths"]), len(arrays["moments"]), len(arrays.get("rows", ()))
+    if "term_count" not in arrays:
+        terms = len(arrays["frequencies"])
+    elif len(arrays["term_count"]) == 1:
+        terms = int(arrays["term_count"][0])
+    else:
+        raise SnapshotDamaged(folder, f"{BY_NAME['term_count'].file} doesn't fit the others")
     # One entry per headline, and two per paragraph: its text and the speakers.
-    return {"row": rows, "article": articles, "entry": 2 * rows + articles, "term": terms, "posting": postings}
+    entries, pages = 2 * rows + articles, -(-terms // TERMS_PER_PAGE)
+    return {"row": rows, "article": articles, "entry": entries, "term": terms, "posting": postings, "page": pages}
 
 
 def _fits(column: Column, arrays: Mapping[str, NDArray[Any]], counts: Mapping[str, int]) -> bool:

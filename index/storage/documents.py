@@ -125,8 +125,7 @@ class Documents:
 
     def sentences_in(self, row: int, terms: Mapping[int, str]) -> list[Span]:
         """Return the sentences of a paragraph, with the positions of `terms`, given by their numbers."""
-        numbers = self.forward.terms_of(row)
-        matches = [(position, terms[number]) for position, number in enumerate(numbers) if number in terms]
+        matches = [(position, terms[number]) for position, number in self.forward.matches_in(row, terms)]
         spans, first = [], 0
         for start, end, term_count in self.sentences.of(row) or [(0, len(self.texts[row]), _ALL)]:
             last = next((at for at in range(first, len(matches)) if matches[at][0] >= term_count), len(matches))

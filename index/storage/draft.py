@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from index.errors import SnapshotError
 from index.storage import snapshot_files
 from index.storage.arrays import SUFFIX, checksum, save_array, sync_folder, write_synced
-from index.storage.columns import BY_NAME, COLUMNS, PACKED_FILE, PACKINGS, file_names
+from index.storage.columns import BY_NAME, PACKED_FILE, PACKINGS, file_names
 from index.storage.compact import FIELD_NAMES, Weighing
 from index.storage.documents import unpack_languages
 from index.storage.manifest import MANIFEST_FILE, Manifest, read_manifest, settings
@@ -131,9 +131,8 @@ class Draft:
                 for name, array in compact_columns(segment, self._weighing(contents.averages)).items():
                     (folder / BY_NAME[name].file).unlink(missing_ok=True)  # it is mapped
                     save_array(folder / BY_NAME[name].file, BY_NAME[name].fitted(array))
-                for column in COLUMNS:
-                    if column.layout == "plain":
-                        (folder / column.file).unlink()
+                for name in {*file_names("plain")} - {*file_names("compact")}:
+                    (folder / name).unlink()
 
     def _own(self, segments: Sequence[Segment]) -> Iterator[tuple[Path, Segment]]:
         """Yield the segments that were written here, each with its folder: other snapshots share the others."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.storage.compact import SplitNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class ForwardIndex:
     (paragraph) of each article, and the end.
     """
 
-    data: NDArray[np.int32]
+    data: NDArray[np.int32] | SplitNumbers
     starts: NDArray[np.int64]
     first_rows: NDArray[np.int64]
 
@@ -127,16 +129,25 @@ class ForwardIndex:
         terms, counts = np.unique(np.concatenate([self.data[:0], *distinct]), return_counts=True)
         return terms.astype(np.int32), counts.astype(np.int32)
 
-    def terms_of(self, row: int) -> list[int]:
-        """Return the terms of a paragraph's own text, in order."""
+    def matches_in(self, row: int, terms: Collection[int]) -> list[tuple[int, int]]:
+        """Return the positions of `terms` in a paragraph's own text, in order, each with the term."""
         entry = 2 * row + int(self.first_rows.searchsorted(row, side="right"))
-        terms: list[int] = self.data[int(self.starts[entry]) : int(self.starts[entry + 1])].tolist()
-        return terms
+        return self._matches(int(self.starts[entry]), int(self.starts[entry + 1]), terms)
+
+    def _places_of(self, start: int, end: int, term: int) -> NDArray[np.int64]:
+        if isinstance(self.data, SplitNumbers):
+            return self.data.places_of(start, end, term)
+        return np.flatnonzero(self.data[start:end] == term) + start
+
+    def _matches(self, start: int, end: int, terms: Collection[int]) -> list[tuple[int, int]]:
+        if isinstance(self.data, SplitNumbers):
+            return self.data.matches(start, end, terms)
+        return [(place, term) for place, term in enumerate(self.data[start:end].tolist()) if term in terms]
 
     def positions_of(self, number: int, term: int) -> list[int]:
         """Return the positions of the paragraphs of the article `number` whose own text holds `term`."""
         first, last = self.rows(number)
         starts = self.starts[2 * first + number : 2 * last + number + 2]
-        offsets = (self.data[starts[0] : starts[-1]] == term).nonzero()[0] + starts[0]
+        offsets = self._places_of(int(starts[0]), int(starts[-1]), term)
         entries = starts.searchsorted(offsets, side="right").tolist()  # 1 is the headline, 2 the first paragraph
         return sorted({(entry - 2) // 2 for entry in entries if entry >= 2 and entry % 2 == 0})

@@ -14,10 +14,10 @@ from index.storage.arrays import read_error
 from index.storage.postings import FIELDS, K1, Field
 from index.versions import QUOTES_VERSION, TERMS_VERSION
 
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 """Version of the files' layout: raise it when that changes."""
 
-READABLE_FORMATS = frozenset({6, 7, FORMAT_VERSION})
+READABLE_FORMATS = frozenset({6, 7, 8, FORMAT_VERSION})
 """Versions of the layout that this version reads, until an index run has built the snapshot again."""
 
 MANIFEST_FILE = "manifest.json"

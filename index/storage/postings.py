@@ -5,7 +5,7 @@ A paragraph is one weighted bag of several fields; `bm25.py` has the formula and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.storage.arrays import read_only
-from index.storage.compact import PostingLists
+from index.storage.compact import PostingLists, TermPages
 from index.storage.forward_index import ForwardIndex
+from index.storage.string_table import find_string
 from index.text import PackedStrings
 
 K1 = 1.5
@@ -69,6 +70,14 @@ class Postings:
     maxima: NDArray[np.float32]  # V: the highest weight of each term
     lengths: NDArray[np.int32]  # N: the number of terms in the own text
 
+    def find(self, term: str) -> int:
+        """Return the number of a term, or -1."""
+        return find_string(self.terms, self.term_slots, term)
+
+    def frequency(self, number: int) -> int:
+        """Return the number of paragraphs whose own text holds a term."""
+        return int(self.frequencies[number])
+
     def of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the rows and weights of a term's postings; none for the number -1."""
         if number < 0:
@@ -106,11 +115,15 @@ class Postings:
 class CompactPostings:
     """An inverted index whose postings are decoded as they are needed; the same as `Postings` to who searches it."""
 
-    terms: PackedStrings
+    terms: PackedStrings | TermPages
+    find: Callable[[str], int]
+    """Returns the number of a term, or -1."""
     lists: PostingLists
-    term_slots: NDArray[np.int32]
-    frequencies: NDArray[np.integer[Any]]
     lengths: NDArray[np.int32]
+
+    def frequency(self, number: int) -> int:
+        """Return the number of paragraphs whose own text holds a term."""
+        return self.lists.frequency(number)
 
     def of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the rows and weights of a term's postings; none for the number -1."""
@@ -135,11 +148,12 @@ class CompactPostings:
 
     def used_term(self) -> int | None:
         """Return the number of a term with postings, if one of the first has any."""
-        return 0 if len(self.frequencies) else None
+        return 0 if len(self.terms) else None
 
     def touch(self) -> None:
         """Read a number of every page of the postings, so that no question has to wait for the system to map it."""
-        self.lists.data[::_PAGE].max(initial=0)
+        for array in (self.lists.data, self.terms.data):
+            array[::_PAGE].max(initial=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +212,7 @@ def _invert_compiled(
     from index.storage.kernel_postings import count_postings, fill_postings
 
     weights, bs = np.array([field.weight for field in fields]), np.array([field.b for field in fields])
-    data, starts, columns = read_only(forward.data), read_only(forward.starts), np.stack(entries)
+    data, starts, columns = read_only(forward.data[:]), read_only(forward.starts), np.stack(entries)
     # Each thread has a range of rows, and writes their postings of a term after those of the preceding rows.
     bounds = np.linspace(0, columns.shape[1], threads + 1).astype(np.int64).tolist()
     with ThreadPoolExecutor(threads) as pool:

@@ -39,7 +39,7 @@ from index.storage.arrays import (
     read_error,
     read_only,
 )
-from index.storage.columns import COMPACT_FILE, PACKED_FILE, Layout, file_names
+from index.storage.columns import PACKED_FILE, Layout, file_names, layout_of
 from index.storage.manifest import Manifest, read_manifest
 from index.storage.packing import MOST_BYTES
 from index.storage.postings import Field
@@ -303,7 +303,7 @@ def _packed_file(segment: str) -> str:
 
 
 def _layout(manifest: Manifest, segment: str) -> Layout:
-    return "compact" if f"{segment}/{COMPACT_FILE}" in manifest.files else "plain"
+    return layout_of(lambda name: f"{segment}/{name}" in manifest.files)
 
 
 def _expected_files(manifest: Manifest) -> set[str]:

@@ -16,7 +16,7 @@ An article, a row or an index is the difference from the one before it in its li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.storage.compact.varints import decode_varints
+from index.storage.compact.varints import decode_varints, first_varint
 
 FIELD_NAMES = ("text", "speakers", "previous", "headline")
 """The fields of a paragraph, in the order in which their weights are summed."""
@@ -32,6 +32,7 @@ FIELD_NAMES = ("text", "speakers", "previous", "headline")
 RECENT_BYTES = 4 << 20
 """Maximum size of the lists that stay decoded in memory."""
 
+_FLAGS = 3  # bits of a list's first number, below the number of paragraphs
 _LEAST_BYTES = 400  # of a list, with its arrays' objects
 
 _Weights = tuple[NDArray[np.int32], NDArray[np.float32]]
@@ -64,13 +65,13 @@ class Weighing(NamedTuple):
 
 @dataclass(frozen=True)
 class PostingLists:
-    """The postings of a segment's terms. `starts` says where each term's lists start in `data`, and the end.
+    """The postings of a segment's terms. `span` returns where the lists of a term start and end in `data`.
 
     `entry_starts` and `first_rows` are those of the forward index.
     """
 
     data: NDArray[np.uint8]
-    starts: NDArray[np.int32]
+    span: Callable[[int], tuple[int, int]]
     entry_starts: NDArray[np.int64]
     first_rows: NDArray[np.int64]
     weighing: Weighing
@@ -84,14 +85,22 @@ class PostingLists:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
         return self._recent.get(number) or self._recent.add(number, self._read(number))
 
+    def frequency(self, number: int) -> int:
+        """Return the number of paragraphs whose own text has a term. Raises IndexError for damaged lists."""
+        return first_varint(self._lists(number)) >> _FLAGS
+
+    def _lists(self, number: int) -> NDArray[np.uint8]:
+        start, end = self.span(number)
+        return self.data[start:end]
+
     def _read(self, number: int) -> _Weights:
-        values = decode_varints(self.data[int(self.starts[number]) : int(self.starts[number + 1])])
+        values = decode_varints(self._lists(number))
         head, at = int(values[0]), 1
         counts = [0, 0, 0]
         for column in range(3):
             if head >> column & 1:
                 counts[column], at = int(values[at]), at + 1
-        if min(counts) < 0 or len(values) != at + 2 * sum(counts) + (head >> 3):
+        if min(counts) < 0 or len(values) != at + 2 * sum(counts) + (head >> _FLAGS):
             raise IndexError("postings that the segment doesn't have")
         pairs = values[at : at + 2 * sum(counts)].reshape(-1, 2)
         ids, times = pairs[:, 0], pairs[:, 1]
@@ -121,8 +130,7 @@ class PostingLists:
 
         if number < 0:
             return self.of(number)
-        span = slice(int(self.starts[number]), int(self.starts[number + 1]))
-        rows, weights = decode(self.data[span], self.first_rows, *self._gains, self.weighing.k1)
+        rows, weights = decode(self._lists(number), self.first_rows, *self._gains, self.weighing.k1)
         return rows.copy(), weights.copy()  # without the room that they didn't need
 
     def _weighed(self, *lists: tuple[NDArray[np.int64], NDArray[np.int64]]) -> _Weights:

@@ -38,3 +38,13 @@ def decode_varints(data: NDArray[np.uint8]) -> NDArray[np.int64]:
         raise IndexError("a number that is too long")
     shifts = _BITS * (np.arange(len(data)) - np.repeat(starts, sizes))
     return np.asarray(np.add.reduceat((data & 127).astype(np.int64) << shifts, starts))
+
+
+def first_varint(data: NDArray[np.uint8]) -> int:
+    """Return the first of the numbers that `data` consists of. Raises IndexError if it is cut off."""
+    value, some = 0, bytes(data[:MOST_BYTES])
+    for place, byte in enumerate(some):
+        value |= (byte & 127) << (_BITS * place)
+        if byte < 128:
+            return value
+    raise IndexError("a number that is cut off")

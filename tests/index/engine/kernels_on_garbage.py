@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from index.engine.kernel_evidence import count, mark
 from index.engine.kernel_search import NO_ROW, best_rows
 from index.storage import ALL_ROWS, read_only
-from index.storage.compact import encode_lists
+from index.storage.compact import SplitNumbers, encode_lists, parts_of
 from index.storage.compact.kernel_lists import decode
 from index.storage.kernel_postings import count_postings, fill_postings
 
@@ -90,8 +90,11 @@ def gather(garbage: Garbage) -> None:
     first_rows, starts = garbage.array(first_rows), garbage.array(starts)
     some_rows, names = garbage.array(np.arange(0, rows, 7)), np.arange(len(range(0, rows, 7)))
     terms = np.array([1, 5, -1, 29], np.int32)
-    outlive(mark, data, starts, first_rows, some_rows, names, terms, np.zeros((6, len(names), 4), np.bool_))
-    outlive(count, data, starts, first_rows, garbage.array(np.arange(articles)), terms, 500)
+    split = SplitNumbers.split(data, 1 << 21)
+    high, some = garbage.array(split.high)[int(numbers.integers(0, 2)) :], garbage.array(np.arange(articles))
+    for parts in (parts_of(data), (read_only(split.low), read_only(high), split.width)):
+        outlive(mark, *parts, starts, first_rows, some_rows, names, terms, np.zeros((6, len(names), 4), np.bool_))
+        outlive(count, *parts, starts, first_rows, some, terms, 500)
     own = 2 * np.arange(rows) + np.repeat(np.arange(articles), rows // articles) + 1
     entries = np.stack([garbage.array(own.astype(np.int32)), garbage.array(own.astype(np.int32) + 1)])
     outlive(count_postings, data, starts, entries, 0, rows, 30)

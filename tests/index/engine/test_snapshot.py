@@ -232,7 +232,7 @@ def test_a_snapshot_of_another_version_is_outdated(
 
 def test_another_format_is_named_with_the_one_that_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.storage.manifest.FORMAT_VERSION", 99)
-    with pytest.raises(SnapshotOutdated, match=r"\(with format 8, this one needs format 99\)"):
+    with pytest.raises(SnapshotOutdated, match=r"\(with format 9, this one needs format 99\)"):
         open_current(folder)
 
 

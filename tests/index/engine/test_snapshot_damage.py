@@ -158,7 +158,7 @@ def test_a_flipped_bit_in_the_header_of_an_array_is_noticed(folder: Path, name: 
         path.write_bytes(raw)
 
 
-@pytest.mark.parametrize("name", ["base/list_starts.npy", "base/lengths.npy"])
+@pytest.mark.parametrize("name", ["base/page_lists.npy", "base/term_count.npy", "base/lengths.npy"])
 def test_a_flipped_bit_in_the_header_of_a_large_snapshot_is_damage_or_does_no_harm(large: Path, name: str) -> None:
     path = large / "000001" / name
     raw = path.read_bytes()
@@ -206,13 +206,21 @@ def test_a_file_that_the_manifest_does_not_name_is_missing(large: Path) -> None:
         open_current(large)
 
 
-@pytest.mark.parametrize("name", ["list_starts", "first_rows", "terms.starts", "texts.starts", "forward_starts"])
+@pytest.mark.parametrize("name", ["page_lists", "first_rows", "page_terms.starts", "texts.starts", "forward_starts"])
 def test_arrays_that_do_not_fit_each_other_are_noticed_without_reading_all(large: Path, name: str) -> None:
     path = large / "000001" / "base" / f"{name}.npy"
     array = np.load(path)
     array[-1] += 1
     np.save(path, array)
     with pytest.raises(SnapshotDamaged, match=f"{name}.npy doesn't fit"):
+        open_current(large)
+
+
+@pytest.mark.parametrize("count", [[], [-1], [0], [129], [2**30], [7, 7]])
+def test_a_wrong_number_of_terms_is_noticed(large: Path, count: list[int]) -> None:
+    path = large / "000001" / "base" / "term_count.npy"
+    np.save(path, np.array(count, np.int32))
+    with pytest.raises(SnapshotDamaged, match="000001"):
         open_current(large)
 
 

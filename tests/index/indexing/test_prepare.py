@@ -48,7 +48,7 @@ def words(batches: list[Prepared]) -> list[list[str]]:
     for batch in batches:
         terms.setdefault(batch.source, []).extend(batch.new_terms)
         forward = batch.documents.forward
-        numbers = np.split(forward.data, forward.starts[1:-1])
+        numbers = np.split(forward.data[:], forward.starts[1:-1])
         found += [[terms[batch.source][number] for number in entry.tolist()] for entry in numbers]
     return found
 

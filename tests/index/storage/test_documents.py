@@ -126,7 +126,7 @@ def documents(articles: Sequence[Article]) -> tuple[list[str], ForwardIndex]:
 def test_the_terms_of_headline_text_and_speakers_lie_in_their_entries(article: Callable[..., Article]) -> None:
     text = "“We go,” said Ana Brandt. “We stay,” said Bo Quist."
     terms, forward = documents([article("Rain.", text, title="Ferry strike"), article(title="Storm", id="b")])
-    held = [[terms[number] for number in segment] for segment in np.split(forward.data, forward.starts[1:-1])]
+    held = [[terms[number] for number in segment] for segment in np.split(forward.data[:], forward.starts[1:-1])]
     assert held[:3] == [["ferri", "strike"], ["rain"], []]
     assert held[4] == ["ana", "brandt", "bo", "quist"]
     assert held[5] == ["storm"]

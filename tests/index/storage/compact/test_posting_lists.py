@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -31,10 +32,11 @@ def forward_index(articles: Articles) -> ForwardIndex:
 
 
 def lists_of(forward: ForwardIndex, averages: Sequence[float]) -> PostingLists:
-    data, starts = encode_lists(forward.data, forward.starts, forward.first_rows, TERMS)
+    data, starts = encode_lists(forward.data[:], forward.starts, forward.first_rows, TERMS)
     means = {field.name: (field.weight, field.b, mean or 1.0) for field, mean in zip(FIELDS, averages, strict=True)}
     weighing = Weighing(K1, tuple(means[name] for name in FIELD_NAMES))
-    return PostingLists(data, starts, forward.starts, forward.first_rows, Weighing.of_array(weighing.to_array()))
+    span = list(pairwise(starts.tolist())).__getitem__
+    return PostingLists(data, span, forward.starts, forward.first_rows, Weighing.of_array(weighing.to_array()))
 
 
 @given(ARTICLES)
@@ -62,7 +64,7 @@ def test_damaged_lists_are_noticed_or_decoded_to_paragraphs_that_exist(
     forward = forward_index(articles)
     lists = lists_of(forward, invert(forward, TERMS).averages)
     raw = np.frombuffer(damage, np.uint8)
-    damaged = PostingLists(raw, np.array([0, len(raw)], np.int32), lists.entry_starts, lists.first_rows, lists.weighing)
+    damaged = PostingLists(raw, lambda _: (0, len(raw)), lists.entry_starts, lists.first_rows, lists.weighing)
     try:
         rows = damaged.decoded([0])[0] if compiled else damaged.of(0)[0]
     except (IndexError, ValueError):
