@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
-from index.languages import CAPITALISING_LANGUAGES, DEFAULT_LANGUAGE
+from index.languages import CAPITALISING_LANGUAGES
 from index.model import Hit
 from index.question import ExpectedAnswer, Question, expected_answer, find_answers
-from index.text import capitalised_words, extract_name_terms, extract_terms, is_boilerplate, may_be_same_person
+from index.text import cached_name_terms, capitalised_words, extract_terms, is_boilerplate, may_be_same_person
 
 Vector = NDArray[np.float64]
 
@@ -223,9 +223,3 @@ class Candidates:
         weights = np.zeros(len(self.columns))
         np.add.at(weights, order, self.idf[order])
         return weights, order
-
-
-@lru_cache(maxsize=4096)
-def cached_name_terms(name: str, language: str) -> tuple[str, ...]:
-    """Return the terms of a name in a language, cached, since the same people speak often."""
-    return extract_name_terms(name, language, mixed=language != DEFAULT_LANGUAGE)

@@ -1,16 +1,15 @@
-"""Claims about all articles that an answer makes beyond its passages, each checked first."""
+"""Claims about people: what no article says with them, and whether it has their full name. Not about dates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from index.answers.candidates import cached_name_terms
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
 from index.languages import DEFAULT_LANGUAGE, EnglishAsking
 from index.model import Hit
 from index.question import Question
-from index.text import lazy_pattern, may_be_same_person
+from index.text import cached_name_terms, lazy_pattern, may_be_same_person
 
 MAX_CHECKED_PARAGRAPHS = 500
 """Maximum number of paragraphs with a name, or after one with it, for all of their articles to be checked.

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from index.answers.foreign import names_in_other_scripts
-from index.answers.language_links import Link, compound_links, translated_links
+from index.answers.links.languages import Link, compound_links, translated_links
 from index.engine import Engine
 from index.languages import (
     DEFAULT_LANGUAGE,
