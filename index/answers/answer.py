@@ -62,7 +62,10 @@ class Answer:
     more: bool = False
     may_help: Article | None = None
     unanswered: tuple[str, ...] = ()
-    """The unanswered part of a two-part question whose other part is answered."""
+    """The unanswered part of a two-part question whose other part is answered; see also `unquoted`."""
+    unquoted: tuple[tuple[str, str], ...] = ()
+    """People whose words a two-part question asks for and no article has, each with the topic, both as asked. Checked,
+    and given instead of the unanswered part."""
     namesakes: tuple[str, ...] = ()
     """Speakers with the surname in question, if no article has the person's first name."""
     languages: tuple[str, ...] = ()

@@ -8,7 +8,9 @@ from functools import partial
 from itertools import zip_longest
 
 from index.answers.answer import DEFAULT_PASSAGES, Answer, View
+from index.answers.claims import is_quoted, never_quoted_on
 from index.answers.finding import answer_alone, find, since
+from index.answers.passages import Passage
 from index.engine import Engine
 from index.question import Question
 from index.text import extract_terms
@@ -22,21 +24,44 @@ def answer_parts(
     both = (replace(question, also=None), second)
     parts = engine.together([partial(answer_alone, engine, part, view, each) for part in both])
     if not all(part.found for part in parts) and (joint := _answer_jointly(engine, both, view, top, started)):
-        return joint
+        return _with_missing(engine, joint, both, [each for each, part in zip(both, parts, strict=True) if part.found])
     turns = zip_longest(*(part.passages for part in parts))
     passages = {(passage.article_id, passage.answer): passage for turn in turns for passage in turn if passage}
     best = parts[0] if parts[0].found or not parts[1].found else parts[1]
     understood = [part.understood for part in parts]
     corrected = tuple(dict.fromkeys(pair for each in understood for pair in each.corrected))
-    return replace(
+    answer = replace(
         best,
         question=question.text,
         took_ms=since(started),
         passages=tuple(passages.values()),
         understood=replace(understood[0], also=understood[1], corrected=corrected),
         more=any(part.more for part in parts),
-        unanswered=tuple(part.understood.whole_text for part in parts if not part.found) if best.found else (),
     )
+    return _with_missing(engine, answer, understood, [part.understood for part in parts if part.found])
+
+
+def _with_missing(engine: Engine, answer: Answer, parts: Sequence[Question], answered: Sequence[Question]) -> Answer:
+    """Return an answer to both parts of a question with what it lacks: words of one of two people, or a whole part."""
+    if not answer.passages:
+        return answer
+    unquoted, unanswered = [], []
+    for part in parts:
+        if _is_quoted_in(engine, part, answer.passages):
+            continue
+        if never_quoted_on(engine, part):
+            unquoted.append((part.speaker_text, part.topic_text))
+        elif part not in answered:
+            unanswered.append(part.whole_text)
+    return replace(answer, unquoted=tuple(unquoted), unanswered=tuple(unanswered))
+
+
+def _is_quoted_in(engine: Engine, part: Question, passages: Sequence[Passage]) -> bool:
+    """Return whether passages have words of the person in question."""
+    if not part.speaker:
+        return False
+    places = ((passage.article_id, paragraph.position) for passage in passages for paragraph in passage.paragraphs)
+    return any(is_quoted(part, engine.speakers(*place)) for place in places)
 
 
 def _answer_jointly(
