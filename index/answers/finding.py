@@ -15,7 +15,7 @@ from typing import Any
 from index.answers.answer import DEFAULT_ARTICLES, DEFAULT_PASSAGES, Answer, View, build_limits
 from index.answers.claims import find_namesakes, never_mentioned_together
 from index.answers.foreign import MAX_LANGUAGES, is_foreign, languages_to_name, search_for_names, spellings_used
-from index.answers.links import also_searched
+from index.answers.links import also_searched, role_check
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
 from index.answers.talk import mentions_any, rank_in_talk, remember_shown
@@ -89,7 +89,7 @@ def _find_once(engine: Engine, question: Question, view: View, top: int, started
     margin = LATEST_MARGIN if wants_newer else TIE_MARGIN
     ordered = newest_first(sure) if by_age else _other_sources_first(_ties_by_age(engine, sure, margin))
     engine.prefetch(ranked_hit.hit.article_id for ranked_hit in ordered[: first + top + _TWINS])
-    hits = (ranked_hit.hit for ranked_hit in ordered if _is_shown(engine, question, view, ranked_hit.hit))
+    hits = _shown_hits(engine, question, view, ordered)
     shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
     may_help, near = (None, []) if shown else _second_best(engine, question, ranked)
     engine.prefetch(name for name in (may_help, *near[:_NEAREST]) if name)
@@ -125,8 +125,7 @@ def find_answering_hits(
 ) -> list[Hit]:
     """Return paragraphs within `limits` that answer with at least the confidence `least`, best first; maybe not all."""
     ranked = rank(engine, question, _CANDIDATES, limits)
-    hits = [ranked_hit.hit for ranked_hit in _ties_by_age(engine, ranked.at_least(least))]
-    return [hit for hit in hits if _is_shown(engine, question, view, hit)]
+    return list(_shown_hits(engine, question, view, _ties_by_age(engine, ranked.at_least(least))))
 
 
 def with_dates_as_words(engine: Engine, question: Question) -> Question:
@@ -241,10 +240,14 @@ def _surest(confidences: Sequence[float], is_found: bool) -> float:
     return min(FOUND_CONFIDENCE, max(confidences[:_COMPARED], default=0.0))
 
 
-def _is_shown(engine: Engine, question: Question, view: View, hit: Hit) -> bool:
-    if view.quotes_only and not engine.quotes(hit.article_id, hit.position):
-        return False
-    return not _is_namesakes(engine, question, hit)
+def _shown_hits(engine: Engine, question: Question, view: View, ranked: Iterable[RankedHit]) -> Iterator[Hit]:
+    """Yield the paragraphs to show: with quotations if the view wants that, and not of somebody else."""
+    has_role = role_check(engine, question)
+    for hit in (ranked_hit.hit for ranked_hit in ranked):
+        if view.quotes_only and not engine.quotes(hit.article_id, hit.position):
+            continue
+        if has_role(hit.article_id) and not _is_namesakes(engine, question, hit):
+            yield hit
 
 
 def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:

@@ -75,8 +75,8 @@ def _understand(engine: Engine, text: str, today: date | None, follows: Question
     )
     if parts is None:
         return search_for_names(engine, understand(text, day, facts, earlier))
-    first = search_for_names(engine, understand(parts[0], day, facts, earlier))
-    second = search_for_names(engine, understand(parts[1], day, facts, first))
+    first = search_for_names(engine, understand(parts[0], day, facts, earlier, whole=text))
+    second = search_for_names(engine, understand(parts[1], day, facts, first, whole=text))
     return replace(first, text=text, resolved=first.resolved or parts[0], also=second)
 
 
