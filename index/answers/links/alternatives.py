@@ -145,7 +145,7 @@ def _asked_about(text: str, terms: tuple[str, ...]) -> _Lookup:
     for link in (*links, *_synonyms(unnamed, terms)):
         lookup.terms |= dict.fromkeys(link.others)
     for term in terms:
-        lookup.terms |= dict.fromkeys(_families().get(term, ()))
+        lookup.terms |= dict.fromkeys(families().get(term, ()))
     found: _Lookup = lookup
     return found
 
@@ -247,21 +247,21 @@ def _related(engine: Engine, terms: tuple[str, ...]) -> Iterator[Link]:
     Where a paragraph has the country itself, its people would only bring in further paragraphs.
     """
     for term in terms:
-        for other, is_people in _families().get(term, {}).items():
+        for other, is_people in families().get(term, {}).items():
             if not engine.holds(term) if is_people else not engine.is_name(term):
                 yield Link((term,), (other,), related=True)
 
 
 @cache
-def _families() -> dict[str, dict[str, bool]]:
-    """Map each term of the tables of families to the others of its families, and whether those are of a people."""
-    families: dict[str, dict[str, bool]] = {}
+def families() -> dict[str, dict[str, bool]]:
+    """Map each English term of the tables to the others of its families, and whether those are of a people."""
+    by_term: dict[str, dict[str, bool]] = {}
     for groups, is_people in ((ENGLISH_FAMILIES, False), (ENGLISH_PEOPLES, True)):
         for words in groups:
             terms = [term for word in words for term in extract_terms(word)]
             for term in terms:
-                families.setdefault(term, {}).update({other: is_people for other in terms if other != term})
-    return families
+                by_term.setdefault(term, {}).update({other: is_people for other in terms if other != term})
+    return by_term
 
 
 @cache

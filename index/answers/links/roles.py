@@ -9,14 +9,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from index.answers.links.alternatives import find_links
+from index.answers.links.alternatives import families, find_links
 from index.engine import Engine
-from index.languages import DEFAULT_LANGUAGE, EnglishAsking
+from index.languages import DEFAULT_LANGUAGE, KINSHIP, EnglishAsking
 from index.question import Question
 from index.text import extract_terms
 
-_ENDINGS = ("'s", "’s", "s'", "s’")
-_LEAST = 3  # words of a role of something named, in other languages: "мэр города Оррин"
+_LEAST_SPACES = 2  # in a role of something named, in other languages than English: "мэр города Оррин"
 
 
 def role_check(engine: Engine, question: Question) -> Callable[[str], bool]:
@@ -39,18 +38,34 @@ def role_check(engine: Engine, question: Question) -> Callable[[str], bool]:
 
 def _words_of_role(engine: Engine, question: Question) -> list[list[tuple[str, ...]]]:
     """Return the ways to write each word that tells whose role it is; none for a person, or a role of nothing named."""
-    if not question.speaker_is_role:
-        return []
-    words = question.speaker_text.split()
     is_english = question.language == DEFAULT_LANGUAGE
-    owned = is_english and any(word.endswith(_ENDINGS) for word in words[:-1])
-    if is_english and not owned and EnglishAsking.OF not in words:
+    telling = _english_words(engine, question) if is_english else _other_words(engine, question)
+    if not telling:
         return []
-    telling = [term for term in question.speaker if engine.is_name(term) or (is_english and not engine.holds(term))]
-    if not telling or (not is_english and len(words) < _LEAST):
-        return []
-    if owned:  # "Lind's wife"
-        telling = list(dict.fromkeys((*telling, question.speaker[-1])))
     alone = replace(question, terms=question.speaker, speaker=(), topic=(), who_said=False)
     links = find_links(engine, alone)
-    return [[(term,), *(link.others for link in links if link.terms == (term,))] for term in telling]
+    return [
+        [
+            (term,),
+            *((other,) for other in (families().get(term, ()) if is_english else ())),
+            *(link.others for link in links if link.terms == (term,)),
+        ]
+        for term in telling
+    ]
+
+
+def _english_words(engine: Engine, question: Question) -> list[str]:
+    """Return the names in a role ("the mayor of Orrin"), even unknown ones, with the word for a relative."""
+    words = question.speaker_text.split()
+    relative = words[-1].lower() if words and words[-1].lower() in KINSHIP else ""
+    if not relative and not (question.speaker_is_role and EnglishAsking.OF in words):
+        return []
+    kin = frozenset(extract_terms(relative))
+    names = [term for term in question.speaker if engine.is_name(term) or not engine.holds(term)]
+    return [*names, *(term for term in kin if term not in names)] if names else []
+
+
+def _other_words(engine: Engine, question: Question) -> list[str]:
+    if not question.speaker_is_role or question.speaker_text.count(" ") < _LEAST_SPACES:
+        return []
+    return [term for term in question.speaker if engine.is_name(term)]

@@ -20,7 +20,6 @@ def engine(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
             "Her husband Paul Moss runs a bakery in Orrin. “She has earned her rest,” said her husband.",
             id="mayor",
         ),
-        article("The Norwegian president spoke. “We are a country of wood,” the president said.", id="wood"),
     )
 
 
@@ -41,7 +40,7 @@ def test_somebody_elses_words_are_not_shown(engine: Snapshot, question: str) -> 
     [
         ("What did the mayor of Orrin's husband say?", "mayor"),
         ("what did the mayor of orrin say", "mayor"),
-        ("What did the president of Norway say about wood?", "wood"),
+        ("What did the president of Norway say about the bridge?", "bridge"),
     ],
 )
 def test_words_are_shown_from_articles_that_name_what_the_role_is_of(
