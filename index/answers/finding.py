@@ -6,7 +6,6 @@ Not for understanding a question, nor for those in two parts: see `search.py` an
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,24 +16,27 @@ from index.answers.claims import find_namesakes, never_mentioned_together
 from index.answers.foreign import MAX_LANGUAGES, is_foreign, languages_to_name, search_for_names, spellings_used
 from index.answers.links import also_searched, role_check
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
-from index.answers.ranking import FOUND_CONFIDENCE, RankedHit, Ranking, rank
+from index.answers.ranking import (
+    FOUND_CONFIDENCE,
+    TIE_MARGIN,
+    RankedHit,
+    Ranking,
+    age_key,
+    other_sources_first,
+    rank,
+    ties_by_age,
+)
 from index.answers.talk import mentions_any, rank_in_talk, remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
-from index.question import Question, date_words_of, is_relative_date
+from index.question import Question, date_words_of, find_spoken, is_relative_date
 from index.text import cached_name_terms, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.16
 """Minimum confidence for showing the lead of the best article as one that may help, if no answer is found."""
 
-TIE_MARGIN = 0.55
-"""Maximum score difference between passages that answer about equally well; the newest of them comes first."""
-
 LATEST_MARGIN = 1.5
 """The same for questions about the latest or current state: newness outweighs a slightly better score."""
-
-REPEAT_PLACES = 2
-"""Number of places by which an article's second passage moves back, its third twice as far, behind other sources."""
 
 _CANDIDATES, _STORIES = 50, 200  # paragraphs, many of which may be of the same article
 _NEAREST = 2
@@ -55,7 +57,8 @@ def answer_alone(
     if question.small_talk:
         return Answer(question.text, False, 0.0, since(started), (), (), engine.coverage, question)
     if question.listing:
-        return _list(engine, question, view, top if top and view.stories else DEFAULT_ARTICLES, started)
+        listed = _list(engine, question, view, top if top and view.stories else DEFAULT_ARTICLES, started)
+        return listed if listed.found else _spoken_ahead(engine, question, view, top, started) or listed
     return find(engine, question, view, top or (DEFAULT_ARTICLES if view.stories else DEFAULT_PASSAGES), started)
 
 
@@ -85,9 +88,9 @@ def _find_once(engine: Engine, question: Question, view: View, top: int, started
     answers = max(ranked.confidences, default=0.0) >= FOUND_CONFIDENCE
     wants_newer = question.latest or (question.now and not question.speaker)
     sure = ranked.at_least(MAY_HELP_CONFIDENCE if wants_newer and answers else FOUND_CONFIDENCE)
-    newest_first = partial(sorted, key=partial(_age, engine))
+    newest_first = partial(sorted, key=partial(age_key, engine))
     margin = LATEST_MARGIN if wants_newer else TIE_MARGIN
-    ordered = newest_first(sure) if by_age else _other_sources_first(_ties_by_age(engine, sure, margin))
+    ordered = newest_first(sure) if by_age else other_sources_first(ties_by_age(engine, sure, margin))
     engine.prefetch(ranked_hit.hit.article_id for ranked_hit in ordered[: first + top + _TWINS])
     hits = _shown_hits(engine, question, view, ordered)
     shown, more = build_passages(engine, _one_an_article(hits) if view.stories else hits, question, first + top)
@@ -125,7 +128,7 @@ def find_answering_hits(
 ) -> list[Hit]:
     """Return paragraphs within `limits` that answer with at least the confidence `least`, best first; maybe not all."""
     ranked = rank(engine, question, _CANDIDATES, limits)
-    return list(_shown_hits(engine, question, view, _ties_by_age(engine, ranked.at_least(least))))
+    return list(_shown_hits(engine, question, view, ties_by_age(engine, ranked.at_least(least))))
 
 
 def with_dates_as_words(engine: Engine, question: Question) -> Question:
@@ -166,6 +169,23 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
         more=len(newest) > last,
         took_ms=since(started),
     )
+
+
+def _spoken_ahead(engine: Engine, question: Question, view: View, top: int | None, started: float) -> Answer | None:
+    """Return what articles said of the days to come in a question when they called them "tomorrow", if anything."""
+    if not (question.since and question.terms_with_dates):
+        return None
+    if not (spoken := find_spoken(question.language, question.dates_as, question.since)):
+        return None
+    words = replace(
+        question, listing=False, terms=question.terms_with_dates, since=spoken.since, until=spoken.until, dates_as=""
+    )
+    answer = find(engine, words, view, top or DEFAULT_PASSAGES, started)
+    passages = tuple(passage for passage in answer.passages if spoken.is_in(passage.answer.text))
+    if not passages:
+        return None
+    shown = remember_shown(question, passages, ())
+    return replace(answer, passages=passages, understood=shown, more=answer.more and passages == answer.passages)
 
 
 def _group_stories(engine: Engine, articles: Iterable[Article]) -> list[tuple[Article, list[Article]]]:
@@ -257,36 +277,6 @@ def _is_namesakes(engine: Engine, question: Question, hit: Hit) -> bool:
     named = [cached_name_terms(name, question.language) for name in engine.speakers(hit.article_id, hit.position)]
     same = [name_terms for name_terms in named if name_terms and name_terms[-1] == question.speaker[-1]]
     return bool(same) and not any(may_be_same_person(question.speaker, name_terms) for name_terms in same)
-
-
-def _ties_by_age(engine: Engine, ranked: Iterable[RankedHit], margin: float = TIE_MARGIN) -> Iterator[RankedHit]:
-    """Yield the same hits, sorting those that answer equally well from newest to oldest."""
-    tied: list[RankedHit] = []
-    for ranked_hit in ranked:
-        if tied and ranked_hit.hit.score < tied[0].hit.score - margin:
-            yield from _by_age(engine, tied)
-            tied = []
-        tied.append(ranked_hit)
-    yield from _by_age(engine, tied)
-
-
-def _other_sources_first(ranked: Iterable[RankedHit]) -> list[RankedHit]:
-    """Return the same hits, moving an article's second and later ones behind others that answer nearly as well."""
-    counts: Counter[str] = Counter()
-    standings = []
-    for place, ranked_hit in enumerate(ranked):
-        repeats = counts[ranked_hit.hit.article_id]
-        counts[ranked_hit.hit.article_id] += 1
-        standings.append((place + REPEAT_PLACES * repeats, place, ranked_hit))
-    return [ranked_hit for *_, ranked_hit in sorted(standings)]
-
-
-def _by_age(engine: Engine, ranked: list[RankedHit]) -> list[RankedHit]:
-    return sorted(ranked, key=partial(_age, engine)) if len(ranked) > 1 else ranked
-
-
-def _age(engine: Engine, ranked_hit: RankedHit) -> int:
-    return -engine.published_key(ranked_hit.hit.article_id)
 
 
 def since(started: float) -> float:
