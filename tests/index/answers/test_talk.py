@@ -146,12 +146,3 @@ def test_the_next_person_may_say_something_else_in_the_same_article(
     first = ask(engine, "¿Qué dijo Cantalejo sobre el regreso de las medusas?")
     then = ask(engine, "¿Y el pescador?", follows=first.understood)
     assert [passage.answer.position for passage in then.passages] == [5]
-
-
-def test_a_surname_in_a_question_is_a_persons_if_its_article_has_the_whole_name(
-    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
-) -> None:
-    paragraphs = "Gerhard Brommel muss für drei Jahre ins Gefängnis.", "„Ich bereue nichts“, sagte Brommel vor Gericht."
-    engine = snapshot_of(article(*paragraphs, id="prison", language="de"))
-    first = ask(engine, "wie lange muss brommel ins gefängnis").understood
-    assert ask(engine, "was hat er vor gericht gesagt", follows=first).understood.people == ("Gerhard Brommel",)
