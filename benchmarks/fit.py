@@ -39,10 +39,12 @@ from scipy.optimize import minimize
 from benchmarks.retrieval import calibration_error, indexed
 from benchmarks.sets import rows, table
 from index import Snapshot
+from index.answers.answer import build_limits
 from index.answers.features import compute_features
+from index.answers.finding import with_dates_as_words
 from index.answers.passages import find_block
 from index.answers.ranking import FOUND_CONFIDENCE, RERANKED_HITS, find_candidates, off_topic, relative_features
-from index.answers.search import build_limits, understand_for, with_dates_as_words
+from index.answers.search import understand_for
 from index.answers.weights import OTHER_ANSWER_WEIGHTS, OTHER_ORDER_WEIGHTS
 from index.languages import DEFAULT_LANGUAGE
 

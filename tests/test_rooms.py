@@ -88,7 +88,12 @@ EDGES = {
     ),
     "index.engine": "index.compiled index.errors index.languages index.model index.storage index.text",
     "index.answers.foreign": "index.engine index.languages index.question index.text",
-    "index.answers": "index.answers.foreign index.engine index.languages index.model index.question index.text",
+    "index.answers.links": "index.answers.foreign index.engine index.languages index.question index.text",
+    "index.answers.claims": "index.engine index.languages index.model index.question index.text",
+    "index.answers": (
+        "index.answers.claims index.answers.foreign index.answers.links index.engine index.languages index.model "
+        "index.question index.text"
+    ),
     # the whole archive, for research
     "index.research": "index.engine index.errors index.languages index.model index.question index.text",
     # the bot knows all of index/ by the names that index/__init__.pyi lists

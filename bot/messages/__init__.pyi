@@ -53,6 +53,7 @@ from .phrases import question_label as question_label
 from .phrases import say_coverage as say_coverage
 from .phrases import say_days as say_days
 from .phrases import say_languages as say_languages
+from .phrases import say_missing as say_missing
 from .phrases import say_namesakes as say_namesakes
 from .phrases import say_outlet as say_outlet
 from .phrases import say_small_talk as say_small_talk

@@ -5,7 +5,7 @@ Plain text in the reader's language, shortened to fit into a message. Not for th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -30,7 +30,7 @@ QUESTION_LIMIT = 300
 
 _LINK_LIMIT = 1000  # characters
 _CORRECTIONS, _OUTLETS = 3, 8  # maximum numbers to name
-_WORD, _SUBJECT = 50, 100
+_WORD, _SUBJECT, _PART = 50, 100, 160
 _SHORTEST_TITLE = 24  # UTF-16 units: less of a headline says nothing
 _SENTENCE_ENDS = (".", "!", "?", "…")
 
@@ -113,6 +113,14 @@ def say_namesakes(words: MessageSource, question: Question, names: Sequence[str]
 def say_apart(words: MessageSource, question: Question) -> str:
     """Return the sentence that no article names a person and mentions a topic."""
     return words.say("apart", speaker=question.speaker_text, topic=question.topic_text)
+
+
+def say_missing(words: MessageSource, answer: Answer) -> Iterator[str]:
+    """Yield a sentence for each thing that a two-part question asks for and its answer lacks."""
+    for speaker, topic in answer.unquoted:
+        yield words.say("unquoted", speaker=clip(speaker, _PART), topic=clip(topic, _PART))
+    for part in answer.unanswered:
+        yield words.say("not-found-part", question=clip(part, _PART))
 
 
 def say_small_talk(words: MessageSource, answer: Answer) -> str:

@@ -77,8 +77,8 @@ def answer_message(
     top = (bold(clip(heading, _HEADING)) + text(GAP) if heading else Piece()) + top_of(answer, words, asked)
     if answer.passages:
         missing = Piece()
-        for part in answer.unanswered:
-            missing += text(GAP) + italic(words.say("not-found-part", question=clip(part, _LINE)))
+        for sentence in phrases.say_missing(words, answer):
+            missing += text(GAP) + italic(sentence)
         message = _passages(top, answer, words, now, missing)
     elif answer.listed:
         message = _articles(top, answer, words, now)

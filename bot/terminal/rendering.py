@@ -19,6 +19,7 @@ from bot.messages import (
     say_coverage,
     say_days,
     say_languages,
+    say_missing,
     say_namesakes,
     say_small_talk,
     say_understood,
@@ -51,6 +52,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             for passage in answer.passages
         ],
         "unanswered": list(answer.unanswered),
+        "unquoted": [list(pair) for pair in answer.unquoted],
         "listed": [_article_to_json(article) for article in answer.listed],
         "understood": {
             "from": published_to_text(answer.understood.since),
@@ -92,9 +94,9 @@ def print_answer(console: Console, answer: Answer) -> None:
         if passage.also_in:
             print_text(console, Text(say_also(passage), style="dim"), indent=2)
 
-    for part in answer.unanswered:
+    for sentence in say_missing(PLAIN_ENGLISH, answer):
         console.print()
-        print_text(console, Text(PLAIN_ENGLISH.say("not-found-part", question=part), style="dim"))
+        print_text(console, Text(sentence, style="dim"))
 
 
 def _print_not_found(console: Console, answer: Answer) -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
-from index.languages import CAPITALISING_LANGUAGES, DEFAULT_LANGUAGE, find_language
+from index.languages import CAPITALISING_LANGUAGES, find_language
 from index.model import Hit
 from index.question import ExpectedAnswer, Question, expected_answer, find_answers
-from index.text import capitalised_words, extract_name_terms, extract_terms, is_boilerplate, may_be_same_person
+from index.text import cached_name_terms, capitalised_words, extract_terms, is_boilerplate, may_be_same_person
 
 Vector = NDArray[np.float64]
 
@@ -238,9 +238,3 @@ def general_terms(language: str) -> frozenset[str]:
     """Return the terms of a language's words of little content."""
     rules = find_language(language)
     return frozenset(term for word in (rules.general_words if rules else ()) for term in extract_terms(word, language))
-
-
-@lru_cache(maxsize=4096)
-def cached_name_terms(name: str, language: str) -> tuple[str, ...]:
-    """Return the terms of a name in a language, cached, since the same people speak often."""
-    return extract_name_terms(name, language, mixed=language != DEFAULT_LANGUAGE)

@@ -10,18 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from index.answers.answer import DEFAULT_PASSAGES, DEFAULT_VIEW, Answer, View, build_limits
 from index.answers.exclusions import Exclusions
+from index.answers.finding import find_answering_hits
 from index.answers.passages import build_fingerprint, build_passages
 from index.answers.ranking import FOUND_CONFIDENCE
-from index.answers.search import (
-    DEFAULT_PASSAGES,
-    DEFAULT_VIEW,
-    Answer,
-    View,
-    answer_understood,
-    build_limits,
-    find_answering_hits,
-)
+from index.answers.search import answer_understood
 from index.engine import Engine
 from index.model import Hit, Limits
 from index.question import Question, date_words_of, is_relative_date, may_hold_dates, read_dates

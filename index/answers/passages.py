@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
-from index.answers.candidates import cached_name_terms
 from index.engine import Engine
 from index.model import Article, Hit, Paragraph, Published, Quotation, Span
 from index.question import Question, answer_check
 from index.text import (
     OPENING_PARAGRAPHS,
     Fingerprint,
+    cached_name_terms,
     extract_terms,
     is_boilerplate,
     is_heading,

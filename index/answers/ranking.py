@@ -6,8 +6,10 @@ English, `benchmarks/fit_others.py` those for questions of fact in all other lan
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -53,6 +55,12 @@ NAMING_SHIFT, OTHER_FACT_SHIFT = 0.5, -0.15
 Articles answer more of those that do than of those for amounts, reasons or ways, whose words are as close. Chosen with
 `python -m benchmarks.fit_naming`, which prints what other shifts gain and lose.
 """
+
+TIE_MARGIN = 0.55
+"""Maximum score difference between passages that answer about equally well; the newest of them comes first."""
+
+REPEAT_PLACES = 2
+"""Number of places by which an article's second passage moves back, its third twice as far, behind other sources."""
 
 # A paragraph is off topic if it and its context cover less of the question than this. If the question is about a
 # person, so is one in which they don't speak and less of the topic is close together, or whose article lacks the topic.
@@ -244,3 +252,34 @@ def _as_attributed(question: Question) -> Question:
     if question.language == DEFAULT_LANGUAGE or (language and language.speech):
         return question
     return replace(question, speaker=(), topic=(), who_said=False)
+
+
+def ties_by_age(engine: Engine, ranked: Iterable[RankedHit], margin: float = TIE_MARGIN) -> Iterator[RankedHit]:
+    """Yield the same hits, sorting those that answer equally well from newest to oldest."""
+    tied: list[RankedHit] = []
+    for ranked_hit in ranked:
+        if tied and ranked_hit.hit.score < tied[0].hit.score - margin:
+            yield from _by_age(engine, tied)
+            tied = []
+        tied.append(ranked_hit)
+    yield from _by_age(engine, tied)
+
+
+def other_sources_first(ranked: Iterable[RankedHit]) -> list[RankedHit]:
+    """Return the same hits, moving an article's second and later ones behind others that answer nearly as well."""
+    counts: Counter[str] = Counter()
+    standings = []
+    for place, ranked_hit in enumerate(ranked):
+        repeats = counts[ranked_hit.hit.article_id]
+        counts[ranked_hit.hit.article_id] += 1
+        standings.append((place + REPEAT_PLACES * repeats, place, ranked_hit))
+    return [ranked_hit for *_, ranked_hit in sorted(standings)]
+
+
+def _by_age(engine: Engine, ranked: list[RankedHit]) -> list[RankedHit]:
+    return sorted(ranked, key=partial(age_key, engine)) if len(ranked) > 1 else ranked
+
+
+def age_key(engine: Engine, ranked_hit: RankedHit) -> int:
+    """Return what sorts hits from newest to oldest."""
+    return -engine.published_key(ranked_hit.hit.article_id)

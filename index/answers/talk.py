@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import chain, pairwise
+from functools import cache
+from itertools import chain, islice, pairwise
 
 from index.answers.passages import MAX_PARAGRAPHS, Passage
 from index.answers.ranking import FOUND_CONFIDENCE, Ranking, rank
 from index.engine import Engine
-from index.languages import FIRST_NAME_PRONOUNS, FORMS_OF_ADDRESS, PEOPLE_OF_OTHERS
+from index.languages import DEFAULT_LANGUAGE, FIRST_NAME_PRONOUNS, FORMS_OF_ADDRESS, PEOPLE_OF_OTHERS, find_language
 from index.model import Limits
 from index.question import Question, Turn, expected_answer
 from index.text import NameKind, extract_terms, term_of_word
@@ -20,6 +21,8 @@ TALK_ODDS = 1.9
 MAX_PEOPLE = 4
 """Maximum number of people that "he" or "she" may mean in the next question."""
 
+_MOST_LANGUAGES = 3  # to read names in
+_NAMING_PARAGRAPHS = 3  # of those with a surname, to look for the whole name in
 _OPENING_MARKS = "“\"‘'(["
 _LIKELY_TURNS = 2  # that people are likely to be found in
 
@@ -88,7 +91,7 @@ def _surname(name: str) -> str:
 def _people(engine: Engine, turn: Turn) -> Iterator[str]:
     """Yield the people that a question and its answer name, likeliest referents of the next question first."""
     asks_who = expected_answer(turn.text).kind in ("person", "thing")
-    in_question = list(names_of_people(engine, turn.text))
+    in_question = [*names_of_people(engine, turn.text), *_whole_names(engine, turn)]
     surnames = set(map(_surname, in_question))
     in_answer = (name for name in _in_answer(engine, turn, asks_who) if _surname(name) not in surnames)
     yield from turn.same
@@ -98,6 +101,30 @@ def _people(engine: Engine, turn: Turn) -> Iterator[str]:
         yield from engine.speakers(turn.article_id, turn.answered_at[0])
     yield from chain(in_answer, in_question) if asks_who else chain(in_question, in_answer)
     yield from names_of_people(engine, turn.text, unknown=True)
+
+
+def _whole_names(engine: Engine, turn: Turn) -> Iterator[str]:
+    """Yield the whole names that the best article has for surnames in a question: they tell that these are people's."""
+    if not turn.article_id:
+        return
+    for words in _runs(engine, turn.text):
+        if len(words) > 1 or _kind(engine, words[0]):
+            continue
+        terms = frozenset(_terms_of(engine, words[0]))
+        places = sorted({place for term in terms for place in engine.positions_of(turn.article_id, term)})
+        texts = (engine.paragraph(turn.article_id, place) for place in places[:_NAMING_PARAGRAPHS])
+        names = (name for text in texts for name in _names_with_given_names(engine, text))
+        same = (name for name in names if not terms.isdisjoint(_terms_of(engine, _surname(name))))
+        yield from islice(same, 1)
+
+
+def _names_with_given_names(engine: Engine, text: str) -> Iterator[str]:
+    """Yield the names in a text that begin with a given name of the articles' languages."""
+    given_names = _given_names(engine.coverage.languages[:_MOST_LANGUAGES])
+    for words in _runs(engine, text):
+        first = next((at for at, word in enumerate(words[:-1]) if word.lower() in given_names), None)
+        if first is not None:
+            yield " ".join(words[first:])
 
 
 def _in_answer(engine: Engine, turn: Turn, asks_who: bool) -> Iterator[str]:
@@ -153,6 +180,13 @@ def names_of_people(engine: Engine, text: str, unknown: bool = False) -> Iterato
             yield " ".join(words)
 
 
+@cache
+def _given_names(languages: Sequence[str]) -> Set[str]:
+    """Return the given names that some languages have, in lower case."""
+    speech = (language.speech for code in languages if (language := find_language(code)))
+    return frozenset(name for each in speech if each for name in each.given_names)
+
+
 def _runs(engine: Engine, text: str) -> Iterator[list[str]]:
     """Yield runs of adjacent words that the articles write as names."""
     run: list[str] = []
@@ -170,15 +204,20 @@ def _runs(engine: Engine, text: str) -> Iterator[list[str]]:
 
 
 def _is_name(engine: Engine, word: str, in_run: bool) -> bool:
-    term = term_of_word(word)
-    if not term:
+    terms = _terms_of(engine, word)
+    if not terms:
         return False
-    return engine.is_name(term) or (in_run and word[0].isupper() and word[0].isalpha())
+    return any(map(engine.is_name, terms)) or (in_run and word[0].isupper() and word[0].isalpha())
 
 
 def _kind(engine: Engine, word: str) -> NameKind:
-    term = term_of_word(word)
-    return engine.name_kind(term) if term else ""
+    return next(filter(None, map(engine.name_kind, _terms_of(engine, word))), "")
+
+
+def _terms_of(engine: Engine, word: str) -> Collection[str]:
+    """Return the terms that a word may have in the articles, one for each of their main languages."""
+    languages = engine.coverage.languages[:_MOST_LANGUAGES] or (DEFAULT_LANGUAGE,)
+    return dict.fromkeys(term for code in languages if (term := term_of_word(word, code)))
 
 
 def rank_in_talk(engine: Engine, question: Question, k: int, limits: Limits) -> Ranking:

@@ -153,6 +153,7 @@ from index.languages.registry import NO_LANGUAGE as NO_LANGUAGE
 from index.languages.registry import SOUND_LANGUAGES as SOUND_LANGUAGES
 from index.languages.registry import find_language as find_language
 from index.languages.registry import language_code as language_code
+from index.languages.romanised import NEVER_ROMANISED as NEVER_ROMANISED
 from index.languages.romanised import ROMANISED_SIGNS as ROMANISED_SIGNS
 from index.languages.romanised import ROMANISED_WORDS as ROMANISED_WORDS
 from index.languages.romanised import UNLIKELY_LETTERS as UNLIKELY_LETTERS

@@ -85,8 +85,20 @@ _WAYS = (
     # What did X say, what did X say to Y
     _way(
         ("say", "said", "saying", "tweet"),
-        rf"what(?:\s(?:else|exactly))?(?:\s(?:did|does|has|have|had|is|was)|['’]?s)\s{_SPEAKER}\s{_ADVERB}"
+        rf"what(?:\s(?:else|exactly))?(?:\s(?:did|do|does|has|have|had|is|are|was|were)|['’]?s)\s{_SPEAKER}\s{_ADVERB}"
         rf"(?:say|said|saying|tweet)(?:\s(?:at|in|during|after|when|before|to|while|if|from|with)\s{_TOPIC})?",
+    ),
+    # What does X think, what is X's opinion
+    _way(
+        ("think", "thinking", "believe", "announce", "announced", "claim", "claimed"),
+        rf"{_WHAT}(?:\s(?:{_DID}|is|are|was|were)|['’]?s)\s{_SPEAKER}\s{_ADVERB}"
+        r"(?:think(?:ing)?|believe|announced?|claim(?:ed)?)(?:\s(?:about|of)\s(?:it|that|this))?",
+        only_names=True,
+    ),
+    _way(
+        PLAIN_VIEW_NOUNS,
+        rf"{_IS}(?:the\s)?{_SPEAKER}(?:['’]s|(?<=s)['’])\s{any_of(PLAIN_VIEW_NOUNS)}",
+        only_names=True,
     ),
     # What is the view of X on Y, quotes by X about Y, what was said about Y by X, what was said about Y
     _way(

@@ -41,6 +41,14 @@ ROMANISED_SIGNS = frozenset(
 )
 """Those of these words that tell such a question; the others are words or names of other languages, too."""
 
+NEVER_ROMANISED = frozenset(
+    """
+    is the of what who when where why how which about does did are were would could should with from that this there
+    their they have has been new news latest happening happened said says say think
+    """.split()
+)
+"""English words that no word of these languages is typed as: a question with any of them is English."""
+
 UNLIKELY_LETTERS: Mapping[str, str] = {
     "ru": r"[бвгджзклмнпрстфхцчшщ]й|(?:^|[аеиоуыэюя])ы",
     "uk": r"[бвгґджзклмнпрстфхцчшщ]й|(?:^|[аеєиіїоуюя])и",

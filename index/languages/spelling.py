@@ -13,8 +13,8 @@ from index.languages.verb_forms import VerbForms
 class Spelling:
     """What to do with a word before and after its stemmer, as plain data. All letters are in lower case.
 
-    A word goes through these steps: `capitals`, lower case, apostrophes, `letters`, `irregular`, `verbs`, the stemmer or the
-    `beginnings` and `endings`, then `accents`.
+    A word goes through these steps: `capitals`, lower case, apostrophes, `letters`, `irregular`, `verbs`, the stemmer
+    or the `beginnings` and `endings`, then `accents`.
     """
 
     capitals: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from index.question.answer_type import answer_check as answer_check
 from index.question.answer_type import asks_to_name as asks_to_name
 from index.question.answer_type import expected_answer as expected_answer
 from index.question.answer_type import find_answers as find_answers
+from index.question.calendar import find_spoken as find_spoken
 from index.question.dates import date_words_of as date_words_of
 from index.question.dates import find_dates as find_dates
 from index.question.dates import is_relative_date as is_relative_date

@@ -42,19 +42,24 @@ from index.text import extract_terms, lazy_pattern
 
 
 def understand(
-    text: str, today: date | None = None, facts: IndexFacts | None = None, follows: Question | None = None
+    text: str,
+    today: date | None = None,
+    facts: IndexFacts | None = None,
+    follows: Question | None = None,
+    whole: str = "",
 ) -> Question:
     """Interpret the question `text`, which may be anything a person types.
 
     `today` is the asker's day; without it, dates are relative to the newest article, or ignored. `follows` is the
-    preceding question of the conversation, which completes a follow-up like "And about Kursk?".
+    preceding question of the conversation, which completes a follow-up like "And about Kursk?". `whole` is the text
+    that the question is a part of, by which its language is told.
     """
     if (kind := small_talk(text)) and not (facts and _is_one_name(text, facts)):
         earlier = follows or Question("", ())
         return replace(earlier, text=text, small_talk=kind, resolved=earlier.whole_text)
     if follows and text.casefold().split() == follows.text.casefold().split():
         return replace(follows, text=text)  # asked again
-    reader = _reader_for(text, facts, follows)
+    reader = _reader_for(whole or text, facts, follows)
     words, rest = _split(text, reader)
     anew = reader.starts_anew(words) if reader else starts_anew(words)
     if anew is not None:

@@ -19,6 +19,7 @@ from index.text.languages import script_of as script_of
 from index.text.languages import tell_language as tell_language
 from index.text.languages import tell_paragraph as tell_paragraph
 from index.text.names import NameKind as NameKind
+from index.text.names import cached_name_terms as cached_name_terms
 from index.text.names import capitalised_words as capitalised_words
 from index.text.names import extract_name_terms as extract_name_terms
 from index.text.names import may_be_same_person as may_be_same_person

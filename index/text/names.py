@@ -70,6 +70,11 @@ def extract_name_terms(name: str, language: str | None = None, *, mixed: bool = 
     return (*untitled, last) if last else ()
 
 
+def cached_name_terms(name: str, language: str) -> tuple[str, ...]:
+    """Return the terms of a speaker's name as articles in a language have them, cached."""
+    return extract_name_terms(name, language, mixed=language != DEFAULT_LANGUAGE)
+
+
 def _head(match: re.Match[str]) -> str:
     return match[0] if match["head"] in INSTITUTION_NOUNS else match["head"]
 

@@ -6,11 +6,12 @@ Not for days that have begun: see `reading.py`, and for English `index/question/
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from index.languages import AheadWords
+from index.languages import AheadWords, find_language
 from index.question.calendar.days import calendar_period, subtract
 from index.question.calendar.grammar import fold
 from index.question.calendar.model import AskedDates
@@ -18,6 +19,18 @@ from index.question.calendar.model import AskedDates
 _WORD = re.compile(r"[^\W_]+")
 _REACH = {"day": ("month", 1), "week": ("month", 1), "month": ("month", 3), "year": ("year", 1)}
 """How old an article may be that speaks of days to come, by their unit: what an older one calls tomorrow is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAhead:
+    """How articles speak of days to come: those published from `since` to `until` call them what the question does.
+
+    `is_in` tells whether a text does.
+    """
+
+    since: date
+    until: date
+    is_in: Callable[[str], bool]
 
 
 def find_ahead(text: str, words: AheadWords, lower_words: Set[str], today: date | None) -> AskedDates | None:
@@ -38,6 +51,23 @@ def oldest_about(ahead: AskedDates, today: date, words: AheadWords) -> date:
     match = _pattern(words).search(fold(ahead.words))
     unit, _ = list(words.periods.values())[(match.lastindex or 1) - 1] if match else ("day", 1)
     return subtract(today, *_REACH[unit])
+
+
+def find_spoken(code: str, words: str, since: date) -> SpokenAhead | None:
+    """Return how articles speak of the days to come that the `words` of a question in a language name.
+
+    `since` is the first of these days. None if they are none to come.
+    """
+    language = find_language(code)
+    if language is None or language.ahead is None or not (match := _pattern(language.ahead).fullmatch(fold(words))):
+        return None
+    kinds, pattern = list(language.ahead.periods.values()), _pattern(language.ahead)
+    kind = kinds[(match.lastindex or 1) - 1]
+
+    def is_in(text: str) -> bool:
+        return any(kinds[(each.lastindex or 1) - 1] == kind for each in pattern.finditer(fold(text)))
+
+    return SpokenAhead(*calendar_period(kind[0], kind[1], since), is_in)
 
 
 def asks_only_ahead(text: str, words: AheadWords, listing: Set[str]) -> bool:

@@ -88,7 +88,7 @@ def split_speakers(
     compares = compiled(asking.comparing, language.code).match(fold(text))
     plain = strip_tail(text[compares.end() :] if compares else text, language).lstrip(_OPENING_MARKS)
     folded = fold(plain)
-    for pattern in asking.said:
+    for pattern in (*asking.said, *asking.said_by_name):
         match = compiled(pattern, language.code).fullmatch(folded)
         if not match or not match.groupdict().get("speaker"):
             continue

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from index.languages import (
     ASKING_LANGUAGES,
     DEFAULT_LANGUAGE,
+    NEVER_ROMANISED,
     ROMANISED_SIGNS,
     ROMANISED_WORDS,
     UNLIKELY_LETTERS,
@@ -52,6 +53,8 @@ def read_romanised(text: str, known: NamesKnown) -> Romanised | None:
         return None
     words = _WORD.findall(text.lower())
     if len(words) > _MOST_WORDS:
+        return None
+    if not NEVER_ROMANISED.isdisjoint(words):
         return None
     signs = [word for word in words if word in ROMANISED_SIGNS]
     if not signs or not (words[0] in ROMANISED_SIGNS or len(signs) >= _LEAST_SIGNS):

@@ -163,6 +163,11 @@ def test_the_part_of_a_question_that_nothing_answers_is_said_at_the_end() -> Non
     assert output.endswith("\n  Ferries\n\nNot found: “Who found the reef?”\n")
 
 
+def test_whom_no_article_quotes_is_printed() -> None:
+    output = printed(replace(answered("It rained."), unquoted=(("Brandt", "whales"),)))
+    assert "None of my articles quotes Brandt on whales." in output
+
+
 def test_small_talk_is_answered_by_one_line() -> None:
     thanks = Question("thanks", (), small_talk="thanks")
     assert printed(replace(answered("-"), found=False, passages=(), understood=thanks)) == "You’re welcome.\n"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from index import Snapshot, ask
-from index.answers import claims
+from index.answers.claims import people
 from index.model import Article
 
 ASKED = "What did Ana Brandt say about whales?"
@@ -51,7 +51,7 @@ def test_it_does_not_say_so_if_untrue_or_about_another_person(
 def test_it_does_not_say_so_if_too_many_paragraphs_name_the_person(
     engine_of: Callable[..., Snapshot], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(claims, "MAX_CHECKED_PARAGRAPHS", 2)
+    monkeypatch.setattr(people, "MAX_CHECKED_PARAGRAPHS", 2)
     named = [("Harbour", f"Ana Brandt closed harbour {number}.") for number in range(3)]
     assert not ask(engine_of(*named, WHALES), ASKED).apart
     assert ask(engine_of(*named[:2], WHALES), ASKED).apart

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index import Article, Snapshot
-from index.answers.language_links import compound_links, translated_links
+from index.answers.links import compound_links, translated_links
 from index.answers.ranking import rank, weights_for
 from index.answers.search import understand_for
 from index.answers.weights import ORDER_WEIGHTS, OTHER_ORDER_WEIGHTS

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from index import Article, Snapshot, View, answer_understood, ask
-from index.answers.search import DEFAULT_PASSAGES
+from index.answers.answer import DEFAULT_PASSAGES
 from index.question import split_parts
 
 

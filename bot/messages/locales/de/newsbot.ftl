@@ -50,6 +50,7 @@ no-quotes = Keines der Zitate in meinen Artikeln beantwortet das.
 no-more = Keine weiteren Ergebnisse.
 namesakes = „{ $speaker }“ kommt in meinen Artikeln nicht vor, wohl aber { $others }.
 apart = Keiner meiner Artikel, die „{ $speaker }“ nennen, erwähnt „{ $topic }“.
+unquoted = Keiner meiner Artikel zitiert „{ $speaker }“ zu „{ $topic }“.
 may-help = Vielleicht hilft das:
 nearest = Am ehesten passen diese Artikel:
 searched = Durchsucht: { $coverage }.

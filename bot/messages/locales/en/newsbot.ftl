@@ -61,6 +61,7 @@ no-more = No more results.
 # $speaker, $topic: as in the question
 namesakes = My articles don’t name { $speaker }, but they do name { $others }.
 apart = None of my articles that name { $speaker } mentions { $topic }.
+unquoted = None of my articles quotes { $speaker } on { $topic }.
 may-help = This may help:
 nearest = The nearest articles:
 searched = I searched { $coverage }.

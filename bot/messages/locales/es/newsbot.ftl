@@ -50,6 +50,7 @@ no-quotes = Ninguna de las citas de mis artículos responde a esto.
 no-more = No hay más resultados.
 namesakes = Mis artículos no mencionan a { $speaker }, pero sí a { $others }.
 apart = Ninguno de mis artículos que mencionan a { $speaker } habla de «{ $topic }».
+unquoted = Ninguno de mis artículos cita a { $speaker } sobre «{ $topic }».
 may-help = Esto puede ayudarte:
 nearest = Los artículos que más se acercan:
 searched = He buscado en { $coverage }.

@@ -50,6 +50,7 @@ no-quotes = Aucune des citations de mes articles ne répond à cette question.
 no-more = Il n’y a pas d’autres résultats.
 namesakes = Mes articles ne mentionnent pas { $speaker }, mais ils mentionnent { $others }.
 apart = Aucun de mes articles qui mentionnent { $speaker } ne parle de « { $topic } ».
+unquoted = Aucun de mes articles ne cite { $speaker } au sujet de « { $topic } ».
 may-help = Ceci peut vous aider :
 nearest = Les articles les plus proches :
 searched = J’ai cherché dans { $coverage }.

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import Article, Snapshot
-from index.answers.search import Answer, ask
+from index.answers.answer import Answer
+from index.answers.search import ask
 
 RUSSIAN = (
     "Президент Иван Ковалев в четверг приехал в Ладогино. «Мы построим новый мост за 3 года», — сказал Ковалев.",

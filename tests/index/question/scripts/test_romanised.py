@@ -37,6 +37,8 @@ def test_a_question_is_written_in_the_letters_of_its_language(typed: str, meant:
         "who said chto delat is a novel",
         "was sagte Kogda zur Brücke",
         "qué dijo Pochemu sobre el puente",
+        "Chto is new?",
+        "chto skazal putin about trump",
         "kto wygral mecz",
         "gde je most",
         "pro and contra",

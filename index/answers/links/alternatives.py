@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from index.answers.foreign import names_in_other_scripts
-from index.answers.language_links import (
+from index.answers.links.languages import (
     Link,
     compound_links,
     families_of,

@@ -1,6 +1,6 @@
 """Alternatives to a question's terms that depend on languages: compounds, families, terms of other languages.
 
-Not for English spellings, abbreviations and synonyms: see `links.py`.
+Not for English spellings, abbreviations and synonyms: see `alternatives.py`.
 """
 
 from __future__ import annotations

@@ -1,16 +1,15 @@
-"""Claims about all articles that an answer makes beyond its passages, each checked first."""
+"""Claims about people: what no article says with them, and whether it has their full name. Not about dates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from index.answers.candidates import cached_name_terms
 from index.engine import MAX_EVIDENCE_TERMS, Engine, Evidence
 from index.languages import DEFAULT_LANGUAGE, EnglishAsking
 from index.model import Hit
 from index.question import Question
-from index.text import lazy_pattern, may_be_same_person
+from index.text import cached_name_terms, lazy_pattern, may_be_same_person
 
 MAX_CHECKED_PARAGRAPHS = 500
 """Maximum number of paragraphs with a name, or after one with it, for all of their articles to be checked.
@@ -36,12 +35,12 @@ def never_mentioned_together(engine: Engine, question: Question) -> bool:
     """
     if not question.speaker or not question.topic or not all(map(engine.holds, question.topic)):
         return False
-    hits, evidence = _with_surname(engine, question)
+    hits, evidence = read_with_surname(engine, question)
     if not 0 < len(hits) <= MAX_CHECKED_PARAGRAPHS:
         return False
-    if not any(_name_person(engine, question, hits, evidence)):
+    if not has_person(engine, question, hits, evidence):
         return False
-    return not _mention_topic(engine, question, hits, evidence)
+    return not articles_with_topic(engine, question, hits, evidence)
 
 
 def find_namesakes(engine: Engine, question: Question) -> list[str]:
@@ -52,10 +51,10 @@ def find_namesakes(engine: Engine, question: Question) -> list[str]:
     """
     if len(question.speaker) < 2 or question.speaker_is_role or _DESCRIPTION().match(question.speaker_text):
         return []
-    hits, evidence = _with_surname(engine, question)
+    hits, evidence = read_with_surname(engine, question)
     if len(hits) > MAX_CHECKED_PARAGRAPHS:
         return []
-    if any(_name_person(engine, question, hits, evidence)):
+    if has_person(engine, question, hits, evidence):
         return []
     named = (name for hit in hits for name in sorted(engine.speakers(hit.article_id, hit.position)))
     surname, language = question.speaker[-1], question.language
@@ -82,7 +81,7 @@ def _is_whole_name(name: str, surname: str, language: str) -> bool:
     return len(terms) > 1 and terms[-1] == surname and name[:1].isupper()
 
 
-def _with_surname(engine: Engine, question: Question) -> tuple[Sequence[Hit], Evidence]:
+def read_with_surname(engine: Engine, question: Question) -> tuple[Sequence[Hit], Evidence]:
     """Return the paragraphs with the surname in question, and which terms of the question they have."""
     columns = _columns(question)
     return engine.search_with_evidence(question.speaker[-1:], MAX_CHECKED_PARAGRAPHS + 1, columns)
@@ -90,6 +89,25 @@ def _with_surname(engine: Engine, question: Question) -> tuple[Sequence[Hit], Ev
 
 def _columns(question: Question) -> list[str]:
     return [*dict.fromkeys((*question.speaker, *question.topic))][:MAX_EVIDENCE_TERMS]
+
+
+def has_person(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> bool:
+    """Return whether any paragraph has the full name of the person in question, or attributes words to them."""
+    return any(_name_person(engine, question, hits, evidence))
+
+
+def articles_with_topic(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> Collection[str]:
+    """Return the ids of those articles that have a word of the topic, in the headline or in a paragraph."""
+    terms = [column for column, term in enumerate(_columns(question)) if term in question.topic]
+    counts = evidence.article_counts[evidence.articles]
+    with_topic: list[bool] = (evidence.headline[:, terms] | (counts[:, terms] > 0)).any(axis=1).tolist()  # type: ignore[assignment]
+    # The evidence doesn't count all paragraphs of a very long article.
+    is_long: list[bool] = (evidence.article_lengths[evidence.articles] > _COUNTED).tolist()
+    return {
+        hit.article_id
+        for hit, has_topic, long in zip(hits, with_topic, is_long, strict=True)
+        if has_topic or (long and any(engine.mentions(hit.article_id, term) for term in question.topic))
+    }
 
 
 def _name_person(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> Iterator[bool]:
@@ -101,17 +119,3 @@ def _name_person(engine: Engine, question: Question, hits: Sequence[Hit], eviden
         yield has_name or any(
             may_be_same_person(question.speaker, cached_name_terms(name, question.language)) for name in named
         )
-
-
-def _mention_topic(engine: Engine, question: Question, hits: Sequence[Hit], evidence: Evidence) -> bool:
-    """Return whether any of the articles has a word of the topic, in its headline or in a paragraph."""
-    terms = [column for column, term in enumerate(_columns(question)) if term in question.topic]
-    if evidence.headline[:, terms].any() or evidence.article_counts[:, terms].any():
-        return True
-    # The evidence doesn't count all paragraphs of a very long article.
-    long = {
-        hit.article_id
-        for hit, of in zip(hits, evidence.articles, strict=True)
-        if evidence.article_lengths[of] > _COUNTED
-    }
-    return any(engine.mentions(article_id, term) for article_id in long for term in question.topic)
