@@ -31,9 +31,9 @@ def never_mentioned_together(engine: Engine, question: Question) -> bool:
     """Return whether no article that names the person in question mentions any word of the topic.
 
     False also if that isn't checked: the question has no person or no topic, the index doesn't have the person by that
-    name, or too many paragraphs have the surname.
+    name, has articles in another language, or too many paragraphs have the surname.
     """
-    if not question.speaker or not question.topic or not all(map(engine.holds, question.topic)):
+    if not may_tell_of_all(engine, question):
         return False
     hits, evidence = read_with_surname(engine, question)
     if not 0 < len(hits) <= MAX_CHECKED_PARAGRAPHS:
@@ -41,6 +41,16 @@ def never_mentioned_together(engine: Engine, question: Question) -> bool:
     if not has_person(engine, question, hits, evidence):
         return False
     return not articles_with_topic(engine, question, hits, evidence)
+
+
+def may_tell_of_all(engine: Engine, question: Question) -> bool:
+    """Return whether the words of a question's person and topic can tell of all articles.
+
+    In another language, the topic has other words, and the name may have other letters.
+    """
+    has_words = bool(question.speaker and question.topic) and all(map(engine.holds, question.topic))
+    coverage = engine.coverage
+    return has_words and not coverage.has_others and {*coverage.languages} <= {question.language}
 
 
 def find_namesakes(engine: Engine, question: Question) -> list[str]:

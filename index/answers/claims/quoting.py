@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from index.answers.claims.people import MAX_CHECKED_PARAGRAPHS, articles_with_topic, has_person, read_with_surname
+from index.answers.claims.people import (
+    MAX_CHECKED_PARAGRAPHS,
+    articles_with_topic,
+    has_person,
+    may_tell_of_all,
+    read_with_surname,
+)
 from index.engine import Engine
 from index.model import Hit
 from index.question import Question
@@ -15,9 +21,10 @@ def never_quoted_on(engine: Engine, question: Question) -> bool:
     """Return whether no article that mentions a word of the topic has words of the person in question.
 
     False also if that isn't checked: the question has no person or no topic, the index doesn't have the person by that
-    name or a word of the topic, too many paragraphs have the surname, or nobody known speaks beside it.
+    name or a word of the topic, has articles in another language, too many paragraphs have the surname, or nobody known
+    speaks beside it.
     """
-    if not question.speaker or not question.topic or not all(map(engine.holds, question.topic)):
+    if not may_tell_of_all(engine, question):
         return False
     hits, evidence = read_with_surname(engine, question)
     if not 0 < len(hits) <= MAX_CHECKED_PARAGRAPHS or not has_person(engine, question, hits, evidence):

@@ -48,6 +48,20 @@ def test_it_does_not_say_so_if_untrue_or_about_another_person(
     assert not ask(engine_of(meeting, WHALES), ASKED).apart
 
 
+def test_it_does_not_say_so_beside_articles_in_another_language(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    english = [
+        article("Ana Brandt closed the harbour.", id="0", title="Harbour"),
+        article("Whales sing at night.", id="1", title="Whales"),
+    ]
+    german = article(
+        "„Die Wale singen nachts“, sagte Ana Brandt am Montag vor den Fischern im Hafen.", id="2", title="Im Hafen"
+    )
+    assert ask(snapshot_of(*english), ASKED).apart
+    assert not ask(snapshot_of(*english, german), ASKED).apart
+
+
 def test_it_does_not_say_so_if_too_many_paragraphs_name_the_person(
     engine_of: Callable[..., Snapshot], monkeypatch: pytest.MonkeyPatch
 ) -> None:
