@@ -16,7 +16,7 @@ VIETNAMESE_STOP_WORDS = frozenset(
 
 VIETNAMESE_QUESTION_WORDS = frozenset(
     """
-    ai bao biết bảo cho chào cảm gì gọi hỏi khi loại mấy nhiêu nào nói sao thế tên tại xin đâu ơn
+    ai bao biết bảo cho chào cảm gì gọi hỏi khi loại mấy nhiêu nào nói sao thế tên tại xin xảy đâu điều ơn
     """.split()
 )
 """Asking words of questions, in addition to the stop words."""
