@@ -43,6 +43,13 @@ class Spelling:
     A stemmer takes the end of some nouns for an ending, but only where no ending follows: Russian паром is пар, and
     пароме is паром. Stemming that again gives both the same stem.
     """
+    derived_endings: tuple[str, ...] = ()
+    """Endings of stems to strip where 4 letters or more remain, so that a word has the stem of what it derives from.
+
+    Russian парижск is париж then, but минск, a name of its own, stays.
+    """
+    fixed_stems: frozenset[str] = frozenset()
+    """Stems that keep such an ending and aren't stemmed again: they would become another word's stem."""
     replaced_endings: Mapping[str, str] = field(default_factory=dict)
     """Endings to replace instead of stemming, where the stemmer gives forms of a verb different stems."""
     least_stem: int = 3
