@@ -47,6 +47,13 @@ class Spelling:
     """
     irregular: Mapping[str, str] = field(default_factory=dict)
     """Forms of words, each with the one to stem in its place: irregular verbs and plurals. Accents don't matter."""
+    derived_endings: tuple[str, ...] = ()
+    """Endings of stems to strip where 4 letters or more remain, so that a word has the stem of what it derives from.
+
+    Russian парижск is париж then, but минск, a name of its own, stays.
+    """
+    fixed_stems: frozenset[str] = frozenset()
+    """Stems that keep such an ending and aren't stemmed again: they would become another word's stem."""
     replaced_endings: Mapping[str, str] = field(default_factory=dict)
     """Endings to replace instead of stemming, where the stemmer gives forms of a verb different stems."""
     verbs: VerbForms | None = None

@@ -18,6 +18,8 @@ from index.text.languages.verbs import VerbReader
 _POSSESSIVE = re.compile(r"'s$")
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_LEAST_ROOT = 4
+"""Minimum number of letters before a derived ending."""
 _PLACEHOLDERS = tuple(map(chr, range(0xE000, 0xE100)))  # of the private use area
 
 
@@ -36,9 +38,9 @@ class LanguageRules:
         self._is_cyrillic = any(map(_CYRILLIC.search, language.stop_words))
         self._stop_words = frozenset(map(self._listed, language.stop_words))
         self._question_words = frozenset(map(self._listed, language.question_words))
-        self._beginnings, self._endings, self._surname_endings = (
+        self._beginnings, self._endings, self._surname_endings, self._derived_endings = (
             sorted(set(affixes), key=lambda affix: (-len(affix), affix))
-            for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings)
+            for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings, spelling.derived_endings)
         )
         self._irregular = {self._plain(form): word for form, word in spelling.irregular.items()}
         self._verbs = VerbReader(spelling.verbs) if spelling.verbs else None
@@ -96,18 +98,31 @@ class LanguageRules:
         low = self._irregular.get(self._fold(low), low) if self._irregular else low
         low = self._verbs.base(low) if self._verbs else low
         stem = self._with_replaced_ending(low) or self._without_endings(low)
-        stem = without_ending(stem, self._surname_endings, spelling.least_stem)
+        stem = self._without_derivation(stem)
         return self._fold(stem.translate(self._letters) if spelling.letters_after_stemming else stem) or low
+
+    def _without_derivation(self, stem: str) -> str:
+        """Return a stem without the ending of a surname or, unless it has one, of a derived word."""
+        root = without_ending(stem, self._surname_endings, self._spelling.least_stem)
+        if root == stem and stem not in self._spelling.fixed_stems:
+            root = without_ending(stem, self._derived_endings, _LEAST_ROOT)
+        return stem if root == stem else self._restemmed(root)
 
     def _without_endings(self, low: str) -> str:
         spelling = self._spelling
         if self.language.stemmer:
-            stemmer = STEMMERS.of(self.language.stemmer)
-            stem: str = stemmer.stemWord(low)
-            return stemmer.stemWord(stem) if stem != low and stem.endswith(spelling.restemmed_endings) else stem
+            stem: str = STEMMERS.of(self.language.stemmer).stemWord(low)
+            return stem if stem == low else self._restemmed(stem)
         bare = self._fold(low)
         stem = without_beginning(bare, self._beginnings, spelling.least_stem)
         return without_ending(stem, self._endings, spelling.least_stem)
+
+    def _restemmed(self, stem: str) -> str:
+        spelling = self._spelling
+        if not stem.endswith(spelling.restemmed_endings) or stem in spelling.fixed_stems:
+            return stem
+        again: str = STEMMERS.of(self.language.stemmer).stemWord(stem)
+        return again
 
     def _with_replaced_ending(self, low: str) -> str:
         """Return a word with the longest ending to replace that leaves enough of it; empty if none does."""
