@@ -71,11 +71,11 @@ def correct_typing_errors(
 
 
 def _correct_words(text: str, known: IndexFacts, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    words = _TYPED().finditer(text) if language in known.languages or text.isascii() else _words_and_parts(text)
+    matches = _TYPED().finditer(text) if language in known.languages or text.isascii() else _words_and_parts(text)
     may_be_short = known.languages and language not in known.languages
     typed = [
         (match, term)
-        for match in words
+        for match in matches
         if (term := _only_term(match.group(), language) or (_short_name(match.group(), known) if may_be_short else ""))
     ]
     known.prefetch_terms(term for _, term in typed)
@@ -90,14 +90,21 @@ def _correct_words(text: str, known: IndexFacts, language: str) -> tuple[str, tu
             return named, placed
     quiet = text[1:] == text[1:].lower()
     corrected: list[tuple[str, str]] = []
-    known.prefetch_terms(_terms_one_error_away((match.group() for match in unknown[:_MAX_CORRECTED]), language))
+    words = dict.fromkeys(match.group() for match in unknown[:_MAX_CORRECTED])  # each takes milliseconds: once
+    known.prefetch_terms(_terms_one_error_away(words, language))
+    right_words = {word: _right_word(word, known, language, quiet) for word in words}
     for match in reversed(unknown[:_MAX_CORRECTED]):
         word = match.group()
-        right = _name_for(word, known, language) if quiet or word[0].isupper() else None
-        if right := right or (_nearest_word(word, known, language) if len(word) >= _SHORTEST else None):
+        if right := right_words[word]:
             text = text[: match.start()] + right + text[match.end() :]
             corrected.append((word, right))
     return text, tuple(reversed(corrected))
+
+
+def _right_word(word: str, known: IndexFacts, language: str, quiet: bool) -> str | None:
+    """Return what an unknown word should be; any word of a question in lower case, which is `quiet`, may be a name."""
+    name = _name_for(word, known, language) if quiet or word[0].isupper() else None
+    return name or (_nearest_word(word, known, language) if len(word) >= _SHORTEST else None)
 
 
 def correctable_terms(text: str, language: str, held: Sequence[str]) -> tuple[list[str], list[str]]:

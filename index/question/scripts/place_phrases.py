@@ -46,20 +46,26 @@ def find_place_phrases(text: str, language: str, known: NamesKnown) -> list[Plac
     languages count: "Nueva Zelanda" alone may be asked anywhere.
     """
     words = list(_WORD.finditer(text))[:_MOST_WORDS]
+    stems = {code: _stems([word[0] for word in words], code) for code in _languages(language, known)}
     found: list[PlaceFound] = []
     at = 0
     while at < len(words):
-        length, name = _longest_at(text, words[at : at + _LONGEST], language, known)
+        of_place = {code: stems_of_all[at : at + _LONGEST] for code, stems_of_all in stems.items()}
+        length, name = _longest_at(text, words[at : at + _LONGEST], of_place, language, known)
         if length:
             found.append(PlaceFound(words[at].start(), words[at + length - 1].end(), name))
         at += max(length, 1)
     return found
 
 
-def _longest_at(text: str, words: Sequence[re.Match[str]], language: str, known: NamesKnown) -> tuple[int, str]:
-    """Return the number of words of the longest place that `words` begin with, and its name in the articles."""
-    for code in _languages(language, known):
-        stems = _stems([word[0] for word in words], code)
+def _longest_at(
+    text: str, words: Sequence[re.Match[str]], stems_by: Mapping[str, tuple[str, ...]], language: str, known: NamesKnown
+) -> tuple[int, str]:
+    """Return the number of words of the longest place that `words` begin with, and its name in the articles.
+
+    `stems_by` has the words' stems by each language that the name may be in.
+    """
+    for code, stems in stems_by.items():
         places = _by_first_stem(code).get(stems[0], ())
         for place in sorted(places, key=lambda place: -len(place.stems)):
             size = len(place.stems)

@@ -127,6 +127,8 @@ class LanguageRules:
     def _with_replaced_ending(self, low: str) -> str:
         """Return a word with the longest ending to replace that leaves enough of it; empty if none does."""
         spelling = self._spelling
+        if not low.endswith(self._replaced):  # most words: asked of all endings together
+            return ""
         for ending in self._replaced:
             if low.endswith(ending) and len(low) >= len(ending) + spelling.least_stem:
                 return low.removesuffix(ending) + spelling.replaced_endings[ending]

@@ -182,3 +182,17 @@ def test_a_word_without_its_accent_becomes_the_word_of_the_articles(
     index = Written(names={}, languages=(language,), held=frozenset(extract_terms(meant, language)))
     _, corrected = correct_typing_errors(text, index, language)
     assert corrected == ((typed, meant),)
+
+
+def test_an_unknown_word_is_looked_up_once_however_often_it_is_typed() -> None:
+    def looked_up(text: str) -> int:
+        asked: list[str] = []
+
+        def holds(term: str) -> bool:
+            asked.append(term)
+            return False
+
+        correct_typing_errors(text, Known({}, holds))
+        return len(asked)
+
+    assert looked_up("was ferrry " * 5) < looked_up("was ferrry") + 50
