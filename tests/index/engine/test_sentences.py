@@ -115,8 +115,9 @@ def test_paragraphs_of_the_base_and_of_an_addition_are_told_apart(
 def test_paragraphs_that_hold_a_term_are_found(articles: list[list[str]]) -> None:
     documents, known = documents_of(articles, compiled=False)
     for number, texts in enumerate(articles):
+        held = [extract_terms(text, code) for text, code in zip(texts, languages_of(texts), strict=True)]
         for term, word in enumerate(known):
-            expected = [position for position, text in enumerate(texts) if word in extract_terms(text)]
+            expected = [position for position, terms in enumerate(held) if word in terms]
             assert documents.positions_of(number, term) == expected
 
 
