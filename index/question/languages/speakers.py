@@ -188,12 +188,16 @@ def _strip_titles(speaker: str, language: Language, asking: Asking, names: Names
 
 
 def _known_end(words: Sequence[str], language: Language, names: Names | None) -> str:
-    """Return the known name at the end of an article, a noun and a name: "el pescador Eladio Freire"."""
+    """Return the known name at the end of an article, a noun and a name: "el pescador Eladio Freire".
+
+    Behind a preposition, it is somebody else's: "la mujer de Freire".
+    """
     start = len(words)
     while names and start > 1 and any(map(names.is_name, name_terms(words[start - 1], language)[-1:])):
         start -= 1
     name = " ".join(words[start:])
-    is_known = 1 < start < len(words) and names is not None and _is_known(name, language, names)
+    is_holder = 1 < start < len(words) and fold(words[start - 1]) not in language.stop_words
+    is_known = is_holder and names is not None and _is_known(name, language, names)
     return name if is_known else " ".join(words)
 
 

@@ -11,6 +11,7 @@ from tests.index.question.languages.reading import TODAY, Reading
 
 RUSSIAN = Reading("ru", "Лескова Орлов", ("Вестник Лескова", "Маяк"))
 GERMAN = Reading("de", "Weller Otto", ("Lomvik Bote",))
+SPANISH = Reading("es", "Olmedo", ("El Faro",))
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,15 @@ def test_a_pronoun_after_a_topic_is_nobody_whom_the_answer_only_names() -> None:
     assert asked.resolved == ""
     asked = after(GERMAN, "Was sagte Karla Weller zum Steg?", "Wie alt ist sie?", people)
     assert asked.resolved == "Wie alt ist Karla Weller?"
+
+
+@pytest.mark.parametrize(
+    ("reading", "question", "speaker"),
+    [
+        (SPANISH, "¿Qué dijo la mujer de Olmedo sobre el muelle?", "la mujer de Olmedo"),
+        (SPANISH, "que dijo la mujer de olmedo sobre el muelle", "la mujer de olmedo"),
+        (SPANISH, "¿Qué dijo el pescador Olmedo sobre el muelle?", "Olmedo"),
+    ],
+)
+def test_somebody_of_a_person_is_not_that_person(reading: Reading, question: str, speaker: str) -> None:
+    assert reading.talk(question).speaker_text == speaker
