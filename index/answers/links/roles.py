@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from index.answers.links.alternatives import find_links
 from index.answers.links.languages import families_of
@@ -58,11 +59,14 @@ def _words_of_role(engine: Engine, question: Question) -> list[list[tuple[str, .
 def _english_words(engine: Engine, question: Question) -> list[str]:
     """Return the names in a role ("the mayor of Orrin"), even unknown ones, with the word for a relative."""
     words = question.speaker_text.split()
-    relative = words[-1].lower() if words and words[-1].lower() in KINSHIP else ""
+    heads = [*words[-1:], *(word for word, following in pairwise(words) if following == EnglishAsking.OF)]
+    relative = next((word.lower() for word in heads if word.lower() in KINSHIP), "")
     if not relative and not (question.speaker_is_role and EnglishAsking.OF in words):
         return []
     kin = frozenset(extract_terms(relative))
-    names = [term for term in question.speaker if engine.is_name(term) or not engine.holds(term)]
+    # Of "the wife of Lind", the speaker is the wife alone.
+    terms = dict.fromkeys((*question.speaker, *extract_terms(f"a {question.speaker_text}")))
+    names = [term for term in terms if engine.is_name(term) or not engine.holds(term)]
     return [*names, *(term for term in kin if term not in names)] if names else []
 
 
