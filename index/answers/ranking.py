@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answers.candidates import READ_HITS, SPEAKS_WEIGHT, Candidates, Vector, evidence_terms
+from index.answers.candidates import READ_HITS, SPEAKS_WEIGHT, Candidates, Vector, evidence_terms, general_terms
 from index.answers.features import compute_features
 from index.answers.foreign import in_other_languages
 from index.answers.links import find_links
@@ -133,6 +133,8 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     confidences = _probabilities(weigh(features, weights.answers) + weights.intercept)
     confidences = np.where(given.names_topic, np.maximum(confidences, TOPIC_CONFIDENCE), confidences)
     confidences[off_topic(features, has_one_term_per_word(question.language))] = 0.0
+    if asks_fact(question) and general_terms(question.language).issuperset(question.terms):
+        confidences[:] = 0.0  # "what kind of thing is it" has no topic that an article could answer
     order = np.argsort(-scores, kind="stable")
     behind = range(len(scores), min(k, len(hits)))
     least = float(scores.min())

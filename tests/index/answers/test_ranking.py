@@ -125,6 +125,14 @@ def test_a_word_of_little_content_counts_less_than_another_as_rare(
     assert general.max() > other.max()
 
 
+def test_a_question_of_words_of_little_content_alone_is_not_answered(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("It is the kind of thing that people make in Dellmouth.", "It rained."))
+    assert not ask(engine, "what kind of thing do people make").found
+    assert ask(engine, "what do people make in Dellmouth").found
+
+
 def test_a_question_that_asks_for_a_name_is_answered_sooner_than_one_for_a_way(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
