@@ -84,12 +84,12 @@ async def test_the_job_of_a_killed_process_is_done_by_another(
     examples_index: DataFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with searching(examples_index) as one:
-        found = await taken_over(one)
+        await taken_over(one)
         work = partial(works.deadly_once, tmp_path / "mark")
-        others = many(one, works.slow_process)
-        survived, *done = await asyncio.gather(one.do(work), others)
-        assert survived in found
-        assert set(done[0]) <= found
+        survived, others = await asyncio.gather(one.do(work), many(one, works.slow_process))
+        killed = int((tmp_path / "mark").read_text())
+        # The process that replaces the killed one may be quick enough to do some of the jobs.
+        assert {survived, *others}.isdisjoint({HERE, killed})
         assert "was killed" in caplog.text
         assert "another one answers" in caplog.text
         assert "index run" not in caplog.text
