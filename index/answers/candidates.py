@@ -56,6 +56,8 @@ class Candidates:
     """Terms of the evidence's columns."""
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     """Terms that no paragraph has, each with the same word's term in another language, which some have."""
+    literal: Evidence | None = None
+    """The evidence without synonyms and words of one family; None if it has none of either."""
 
     @cached_property
     def expected(self) -> ExpectedAnswer:
@@ -121,6 +123,19 @@ class Candidates:
         """Terms in each paragraph or its context: the headline, the lead and the preceding paragraph."""
         evidence = self.evidence
         return self.own | evidence.before | evidence.headline | evidence.lead
+
+    @cached_property
+    def merely_related(self) -> NDArray[np.bool_]:
+        """Mask of paragraphs whose context lacks a part of the question, and that have only other words for the rest.
+
+        An example is a paragraph with "vehicles", but nothing of "make", for "who makes cars".
+        """
+        if self.literal is None:
+            return np.zeros(len(self.hits), np.bool_)
+        general = general_terms(self.question.language)
+        telling = self.asked & np.array([term not in general for term in self.columns])
+        literal = self.literal.own | self.literal.before | self.literal.headline | self.literal.lead
+        return np.asarray(~(literal & telling).any(axis=1) & (self.asked & ~self.around).any(axis=1))
 
     @cached_property
     def in_article(self) -> NDArray[np.bool_]:

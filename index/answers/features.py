@@ -53,6 +53,7 @@ def _of_words(given: Candidates) -> dict[str, Vector]:
         "in_order": fact * evidence.adjacent(weights, order),
         "covered": covered,
         "covered_around": around,
+        "merely_related": given.merely_related.astype(float),
         "covered_after": given.share(given.own | evidence.after, asked),
         "words_covered": words_covered,
         "words_covered_around": words_around,

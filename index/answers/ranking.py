@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from index.answers.candidates import READ_HITS, SPEAKS_WEIGHT, Candidates, Vector, evidence_terms, general_terms
 from index.answers.features import compute_features
 from index.answers.foreign import in_other_languages
-from index.answers.links import find_links
+from index.answers.links import Link, find_links
 from index.answers.weights import (
     ANSWER_INTERCEPT,
     ANSWER_WEIGHTS,
@@ -64,6 +64,7 @@ REPEAT_PLACES = 2
 
 # A paragraph is off topic if it and its context cover less of the question than this. If the question is about a
 # person, so is one in which they don't speak and less of the topic is close together, or whose article lacks the topic.
+# So is any that has only other words for what it has of the question, such as synonyms.
 _LEAST_COVERED, _LEAST_AROUND, _LEAST_TOPIC = 0.35, 0.55, 0.4
 _LEAST_GRAMS, _LEAST_GRAMS_AROUND = 0.25, 0.4
 _AS_GOOD, _MOST_APART = 1.0, 6.0  # differences of scores: ignored below the first, capped at the second
@@ -159,17 +160,22 @@ def find_candidates(
     needed = (link for link in links if not (link.is_other_word and engine.holds(link.terms[0])))
     searched = dict.fromkeys(term for link in needed for term in link.others)
     hits, evidence = engine.search_with_evidence([*question.terms, *searched], k, every, limits)
-    first = evidence.first(RERANKED_HITS)
+    first, literal = evidence.first(RERANKED_HITS), None
     if hits and others:
         column_of = {term: column for column, term in enumerate(every)}
         links = [link for link in links if column_of.keys() >= set(link.others)]
-        pairs = [
-            ([column_of[term] for term in link.terms], [column_of[term] for term in link.others]) for link in links
-        ]
-        first = first.joined(pairs, len(columns))
+        same = [link for link in links if link.people or not link.is_other_word]
+        if len(same) < len(links):
+            literal = first.joined(_columns(column_of, same), len(columns))
+        first = first.joined(_columns(column_of, links), len(columns))
     unmatched = (link for link in links if (link.same_word or link.related) and not engine.holds(link.terms[0]))
     stand_ins = {link.terms[0]: link.others[0] for link in unmatched}
-    return hits, Candidates(engine, question, [*hits[:RERANKED_HITS]], first, columns, stand_ins)
+    return hits, Candidates(engine, question, [*hits[:RERANKED_HITS]], first, columns, stand_ins, literal)
+
+
+def _columns(column_of: Mapping[str, int], links: Iterable[Link]) -> list[tuple[list[int], list[int]]]:
+    """Return the columns of each link's terms, and of those that stand for them."""
+    return [([column_of[term] for term in link.terms], [column_of[term] for term in link.others]) for link in links]
 
 
 def _is_in_another_language(given: Candidates, count: int) -> Vector:
@@ -189,7 +195,7 @@ def off_topic(features: Mapping[str, Vector], has_words: bool = True) -> NDArray
     little = (features["covered"] < least) & (features["covered_around"] < around)
     silent = (features["speaks"] < SPEAKS_WEIGHT) & (features["near_topic"] < _LEAST_TOPIC)
     apart = np.where(speaker, silent | (features["topic_in_article"] <= 0), little)
-    return np.asarray(apart | (features["boilerplate"] > 0))
+    return np.asarray(apart | (features["merely_related"] > 0) | (features["boilerplate"] > 0))
 
 
 def weigh(features: Mapping[str, Vector], weights: Mapping[str, float]) -> Vector:

@@ -38,6 +38,8 @@ class Link(NamedTuple):
     """True if both are terms of the same word, in different languages."""
     related: bool = False
     """True if both are words of one family: "invade", "invasion"."""
+    people: bool = False
+    """True if they are a country and its people, which name the same: "France", "French"."""
 
     @property
     def is_other_word(self) -> bool:
@@ -118,7 +120,7 @@ def family_links(engine: Engine, code: str, terms: tuple[str, ...]) -> Iterator[
     for term in terms:
         for other, is_people in families.get(term, {}).items():
             if not engine.holds(term) if is_people else not engine.is_name(term):
-                yield Link((term,), (other,), related=True)
+                yield Link((term,), (other,), related=True, people=is_people)
 
 
 @cache

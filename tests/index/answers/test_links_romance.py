@@ -54,7 +54,7 @@ def french(snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
     ("question", "article_id"),
     [
         ("Quand l'a-t-on construit ?", "phare"),
-        ("Qui est décédé ou mourut ?", "boulanger"),
+        ("Qui mourut ?", "boulanger"),
         ("Qui a vendu ?", "moutons"),
         ("Qui est venu de Norvège ?", "regate"),
         ("Que demander ?", "digue"),

@@ -125,6 +125,17 @@ def test_a_word_of_little_content_counts_less_than_another_as_rare(
     assert general.max() > other.max()
 
 
+def test_a_synonym_is_no_answer_where_the_rest_of_the_question_is_missing(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(
+        article("Some vehicles crossed the bridge in Dellmouth.", "It rained."),
+        article("A tailor from Karsk repairs umbrellas.", id="b"),
+    )
+    assert not ask(engine, "who repairs cars").found
+    assert ask(engine, "which cars crossed the bridge").found
+
+
 def test_a_question_of_words_of_little_content_alone_is_not_answered(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
 ) -> None:
