@@ -28,7 +28,9 @@ NO_END = "its end is missing: the file may be cut off"
 _NEXIS_END = re.compile(
     r"\s*(?:End of Document|Ende des Dokuments|Fin du document|Einde van document)\s*", re.IGNORECASE
 )
-_NEXIS_COVER = re.compile(r"^\s*(?:Job Number:|Documents? \(\d{1,6}\)\s*$|Load-Date:)", re.IGNORECASE | re.MULTILINE)
+_NEXIS_COVER = re.compile(
+    r"^[^\S\n]*(?:Job Number:|Documents? \(\d{1,6}\)[^\S\n]*$|Load-Date:)", re.IGNORECASE | re.MULTILINE
+)
 _LEXIS_START = re.compile(
     r"\s*(?:FOCUS - )?(?:\d{1,5} of \d{1,5} DOCUMENTS?|Document \d{1,5} of \d{1,5})\s*", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,13 @@ def test_a_proquest_record_without_full_text_is_no_article(tmp_path: Path) -> No
     assert read_bytes(tmp_path, "a.txt", text.encode())["failures"] == [
         "a.txt, article 1: it has no full text, only a record of the article"
     ]
+
+
+@pytest.mark.parametrize("line", ["", " ", "Documents (1)"])
+def test_very_many_lines_take_time_in_proportion_to_them(tmp_path: Path, line: str) -> None:
+    start = time.process_time()
+    read_bytes(tmp_path, "a.txt", f"{line}\n".encode() * 19_000)
+    assert time.process_time() - start < 2
 
 
 @settings(deadline=None)
