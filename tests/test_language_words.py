@@ -38,6 +38,7 @@ EXCEPTIONS = {
     # fields to fill in
     "answers/suggestions.py": {"{topic}"},
     # slots in the patterns of a `DateWords` and an `Asking`, and groups of those patterns
+    "question/calendar/coming.py": {"weekday"},
     "question/calendar/grammar.py": {"*"},
     "question/calendar/meanings.py": {"*"},
     "question/calendar/reading.py": {"after", "before", "of", "range", "since", "until"},

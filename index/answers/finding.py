@@ -30,7 +30,7 @@ from index.answers.talk import mentions_any, rank_in_talk, remember_shown
 from index.engine import Engine
 from index.model import EVERYTHING, Article, Coverage, Hit, Limits
 from index.question import Question, date_words_of, find_spoken, is_relative_date
-from index.text import cached_name_terms, group_near_duplicates, may_be_same_person
+from index.text import cached_name_terms, extract_terms, group_near_duplicates, may_be_same_person
 
 MAY_HELP_CONFIDENCE = 0.16
 """Minimum confidence for showing the lead of the best article as one that may help, if no answer is found."""
@@ -173,13 +173,11 @@ def _list(engine: Engine, question: Question, view: View, count: int, started: f
 
 def _spoken_ahead(engine: Engine, question: Question, view: View, top: int | None, started: float) -> Answer | None:
     """Return what articles said of the days to come in a question when they called them "tomorrow", if anything."""
-    if not (question.since and question.terms_with_dates):
+    spoken = find_spoken(question.language, question.dates_as, question.since) if question.since else None
+    if spoken is None:
         return None
-    if not (spoken := find_spoken(question.language, question.dates_as, question.since)):
-        return None
-    words = replace(
-        question, listing=False, terms=question.terms_with_dates, since=spoken.since, until=spoken.until, dates_as=""
-    )
+    terms = tuple(extract_terms(spoken.words, question.language))
+    words = replace(question, listing=False, terms=terms, since=spoken.since, until=spoken.until, dates_as="")
     answer = find(engine, words, view, top or DEFAULT_PASSAGES, started)
     passages = tuple(passage for passage in answer.passages if spoken.is_in(passage.answer.text))
     if not passages:

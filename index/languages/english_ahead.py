@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.languages.ahead_words import AheadWords
+from index.languages.ahead_words import AheadWords, read_patterns
 
 ENGLISH_AHEAD = AheadWords(
     signs=frozenset("tomorrow next coming".split()),
@@ -19,6 +19,19 @@ ENGLISH_AHEAD = AheadWords(
         coming up on planned expected expect expecting scheduled due there ll it ahead bring then we know about
         look like looks go goes
         """.split()
+    ),
+    coming=(r"(?:on )?(?:the )?(?:next|coming) <weekday>",),
+    looks_ahead=read_patterns(
+        r"""
+        will, won't, shall, going to, gonna, planned, scheduled, due(?! to), expected, upcoming, forecast, weather,
+        plays?, playing, happens, happening, opens, starts, begins, closes, meets, takes? place, votes?,
+        (?:is|are) (?:there|on), when (?:is|are|do|does), \w+'ll
+        """
+    ),
+    looks_back=read_patterns(
+        r"""
+        did, was, were, had, has, have, been, happened, played, said, told, says?, last, past, news?
+        """
     ),
 )
 """English days to come."""

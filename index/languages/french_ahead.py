@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.languages.ahead_words import AheadWords
+from index.languages.ahead_words import AheadWords, read_patterns
 
 FRENCH_AHEAD = AheadWords(
     signs=frozenset("demain prochain prochaine prochains".split()),
@@ -18,6 +18,19 @@ FRENCH_AHEAD = AheadWords(
         que va vont aller passer passera arriver arrivera arrive produira produire sera seront aura avoir y on peut
         attendre attend prevu attendu pour lieu
         """.split()
+    ),
+    coming=(r"(?:le |ce )?<weekday> (?:prochain|qui vient)", r"(?:le )?prochain <weekday>"),
+    looks_ahead=read_patterns(
+        r"""
+        va, vont, aura, auront, sera, seront, \w{2,}(?:era|eront|ira|iront), se passe,
+        (?:jou|ouvr|commenc|ferm)e(?:nt)?, a lieu, ont lieu, y a-t-il, il y a quoi, pr[ée]vu\w*, programm[ée]\w*,
+        m[ée]t[ée]o
+        """
+    ),
+    looks_back=read_patterns(
+        r"""
+        s'est, se sont, était, etait, étaient, etaient, eu, dit, dernier, passé, nouve\w+, neuf, infos?
+        """
     ),
 )
 """French days to come."""

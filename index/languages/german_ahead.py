@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.languages.ahead_words import AheadWords
+from index.languages.ahead_words import AheadWords, read_patterns
 
 GERMAN_AHEAD = AheadWords(
     signs=frozenset(
@@ -27,6 +27,20 @@ GERMAN_AHEAD = AheadWords(
         was wird werden passieren geschehen sein kommt kommen ansteht steht stehen an auf uns zu los losgeht geplant
         erwartet erwarten zu soll sollen kann können konnen es da alles ist passiert geschieht gibt bringt dann wie
         """.split()
+    ),
+    coming=(r"(?:am |den )?(?:nae?chste[nr]?|kommende[nr]?) <weekday>",),
+    looks_ahead=read_patterns(
+        r"""
+        wird, werden, geplant, vorgesehen, ansteh\w+, steh(?:t|en) (?:.{1,60} )?an, spielt, spielen, findet, finden,
+        beginnt, beginnen, öffnet, öffnen, schließt, schließen, passiert, geschieht, gibt es, gibts, läuft, laufen,
+        kommt, kommen, tagt, wählt, wetter, streikt, streiken, wann (?:ist|sind), los
+        """
+    ),
+    looks_back=read_patterns(
+        r"""
+        war, waren, wurden?, gab, neue?s?, nachrichten, sag(?:t|te|ten), letzte[nrs]?, vorige[nrs]?,
+        vergangene[nrs]?, passierten?, (?:hat|haben|hatten?|ist|sind) (?:.{1,60} )?(?:ge\w+(?:t|en)|passiert|begonnen)
+        """
     ),
 )
 """German days to come."""

@@ -12,7 +12,14 @@ from datetime import date
 from functools import cache
 
 from index.languages import DATE_WORDS, LATEST_WORDS, LISTING_WORDS, AheadWords, find_language
-from index.question.calendar import AskedDates, asks_only_ahead, date_vocabulary, find_ahead, oldest_about
+from index.question.calendar import (
+    AskedDates,
+    asks_only_ahead,
+    date_vocabulary,
+    find_ahead,
+    find_coming,
+    oldest_about,
+)
 from index.question.dates import is_past_year, may_hold_dates, read_dates
 from index.question.follow_ups import (
     complete,
@@ -117,7 +124,7 @@ def _read_scope(words: str, today: date | None, facts: IndexFacts | None, reader
     lower_words = frozenset(_WORD().findall(words.lower()))
     dates = _read_dates(words, lower_words, today, facts, reader)
     ahead_words = _ahead_words(reader.code if reader else ENGLISH)
-    ahead = find_ahead(words, ahead_words, lower_words, today) if ahead_words and not dates else None
+    ahead = _read_ahead(words, lower_words, dates, today, reader)
     if ahead and today and ahead_words:
         rest, listing = _cut(words, ahead), reader.listing_words if reader else LISTING_WORDS
         if asks_only_ahead(rest, ahead_words, listing):
@@ -125,6 +132,18 @@ def _read_scope(words: str, today: date | None, facts: IndexFacts | None, reader
         dates = replace(ahead, since=oldest_about(ahead, today, ahead_words), until=None)
     scope = _read_words(words if ahead else _cut(words, dates), lower_words, facts, reader)
     return replace(scope, dates=dates)
+
+
+def _read_ahead(
+    words: str, lower_words: Set[str], dates: AskedDates | None, today: date | None, reader: Reader | None
+) -> AskedDates | None:
+    """Return the days to come in a question; `dates` are those that were read as past ones."""
+    code = reader.code if reader else ENGLISH
+    ahead_words = _ahead_words(code)
+    if not (ahead_words and today):
+        return None
+    coming = find_coming(words, dates, code, ahead_words, today)
+    return coming or (find_ahead(words, ahead_words, lower_words, today) if not dates else None)
 
 
 def _read_words(words: str, lower_words: Set[str], facts: IndexFacts | None, reader: Reader | None) -> _Scope:

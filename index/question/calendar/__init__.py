@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from index.question.calendar.ahead import asks_only_ahead as asks_only_ahead
 from index.question.calendar.ahead import find_ahead as find_ahead
-from index.question.calendar.ahead import find_spoken as find_spoken
 from index.question.calendar.ahead import oldest_about as oldest_about
+from index.question.calendar.coming import find_coming as find_coming
+from index.question.calendar.coming import find_spoken as find_spoken
 from index.question.calendar.days import calendar_period as calendar_period
 from index.question.calendar.days import latest_day as latest_day
 from index.question.calendar.days import month_end as month_end

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from index.languages import AheadWords, find_language
+from index.languages import AheadWords
 from index.question.calendar.days import calendar_period, subtract
 from index.question.calendar.grammar import fold
 from index.question.calendar.model import AskedDates
@@ -23,11 +23,12 @@ _REACH = {"day": ("month", 1), "week": ("month", 1), "month": ("month", 3), "yea
 
 @dataclass(frozen=True, slots=True)
 class SpokenAhead:
-    """How articles speak of days to come: those published from `since` to `until` call them what the question does.
+    """How articles speak of days to come: those published from `since` to `until` call them by these `words`.
 
     `is_in` tells whether a text does.
     """
 
+    words: str
     since: date
     until: date
     is_in: Callable[[str], bool]
@@ -53,21 +54,20 @@ def oldest_about(ahead: AskedDates, today: date, words: AheadWords) -> date:
     return subtract(today, *_REACH[unit])
 
 
-def find_spoken(code: str, words: str, since: date) -> SpokenAhead | None:
-    """Return how articles speak of the days to come that the `words` of a question in a language name.
+def find_spoken_period(ahead: AheadWords, words: str, since: date) -> SpokenAhead | None:
+    """Return how articles speak of the days to come that the `words` of a question name, such as "tomorrow".
 
-    `since` is the first of these days. None if they are none to come.
+    `since` is the first of these days. None if they are none to come, or a day of the week.
     """
-    language = find_language(code)
-    if language is None or language.ahead is None or not (match := _pattern(language.ahead).fullmatch(fold(words))):
+    if not (match := _pattern(ahead).fullmatch(fold(words))):
         return None
-    kinds, pattern = list(language.ahead.periods.values()), _pattern(language.ahead)
+    kinds, pattern = list(ahead.periods.values()), _pattern(ahead)
     kind = kinds[(match.lastindex or 1) - 1]
 
     def is_in(text: str) -> bool:
         return any(kinds[(each.lastindex or 1) - 1] == kind for each in pattern.finditer(fold(text)))
 
-    return SpokenAhead(*calendar_period(kind[0], kind[1], since), is_in)
+    return SpokenAhead(words, *calendar_period(kind[0], kind[1], since), is_in)
 
 
 def asks_only_ahead(text: str, words: AheadWords, listing: Set[str]) -> bool:

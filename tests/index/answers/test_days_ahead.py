@@ -44,3 +44,24 @@ def test_articles_answer_that_spoke_of_these_days(engine: Snapshot, question: st
 def test_the_answer_is_of_the_days_in_question(engine: Snapshot) -> None:
     understood = ask(engine, "What is on tomorrow?", today=TODAY).understood
     assert (understood.since, understood.until) == (date(2025, 3, 13), date(2025, 3, 13))
+
+
+@pytest.mark.parametrize("question", ["what is on on friday", "What will happen next Friday?"])
+def test_articles_of_the_week_answer_that_spoke_of_a_weekday_as_one_to_come(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], question: str
+) -> None:
+    engine = snapshot_of(
+        article("On Friday the ferry sank. Nobody was hurt.", id="past", published=date(2025, 3, 9)),
+        article("On Friday the museum will open its hall.", id="coming", published=TODAY),
+        article("On Friday the choir will sing.", id="older", published=date(2025, 3, 3)),
+    )
+    answer = ask(engine, question, today=TODAY)
+    assert [passage.article_id for passage in answer.passages] == ["coming"]
+
+
+def test_it_is_said_that_no_article_is_from_a_weekday_to_come(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    engine = snapshot_of(article("On Friday the ferry sank.", id="past", published=date(2025, 3, 7)))
+    answer = ask(engine, "what will happen on friday", today=TODAY)
+    assert (answer.found, answer.no_articles, answer.understood.since) == (False, True, date(2025, 3, 14))
