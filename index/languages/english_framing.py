@@ -40,6 +40,9 @@ class EnglishFraming:
     @\w*bot[,:]?(?:\s|$) | [,;:.!…-]+\s | [^\w\s\x00-\xbf‘’“”…–—]+\s?
     | (?:(?:hey|hi|hello|dear)(?:\s(?:there|bot|newsbot|all|everyone|folks))?|good\s(?:morning|afternoon|evening|day)
         |please|pls|ok|okay|so|well|then|also|thanks|thank\syou|bot(?=[,:!]))\b[,!.:]?\s
+    | (?:how(?:\sare\syou|['’]re\syou|['’]s\sit\sgoing|\sis\sit\sgoing)|what['’]?s\sup|how\sdo\syou\sdo
+        |(?:i\s)?hope\syou(?:['’]re|\sare)\s(?:well|fine|good|ok)|you\sok(?:ay)?)
+        (?:\s(?:today|doing|doing\stoday|bot|newsbot))?\s?[?!.,…]+\s
     | (?:(?:can|could|would|will)\syou\s(?:please\s)?)? (?:tell|show|give|find)\s(?:me|us)\s(?:please\s)?
     | (?:can|could|would)\syou\s(?:please\s)? (?:say|find|explain)\s
     | (?:summari[sz]e|sum\sup|recap|compare)\s(?:(?:for\s)?(?:me|us)\s)?(?=\S)

@@ -144,16 +144,19 @@ FRENCH_ASKING = Asking(
     inflected=False,
     capital_nouns=False,
     greeting=(
-        r"(?:(?:bonjour|bonsoir|salut|coucou|hello|hey|he|eh bien|alors|bon|ok|okay|dis|dites|dis donc|excuse-moi"
-        r"|excusez-moi|pardon|merci|svp|stp|s'il te plait|s'il vous plait|bot|cher|chere|ecoute|donc"
-        r"|et sinon)(?=[\s,!.:])[,!.:]* ?)|(?:est-ce que |est-ce qu')?(?:tu |vous |quelqu'un |on )?(?:peux-tu"
-        r"|pouvez-vous|pourrais-tu|pourriez-vous|peux|pouvez|peut|peut-on|pourrais|pourriez) (?:(?:me|m'|nous"
-        r"|s'il te plait|s'il vous plait) ?)?(?:dire|raconter|expliquer|montrer|trouver|chercher|donner|indiquer"
-        r"|informer)(?: s'il te plait| s'il vous plait| svp| stp)?,? |(?:dis|dites|raconte|racontez|montre|montrez"
-        r"|donne|donnez|explique|expliquez|trouve|cherche)-(?:moi|nous)(?: un peu)?,? |(?:est-ce que "
-        r"|est-ce qu')?(?:tu sais|vous savez|sais-tu|savez-vous|quelqu'un sait|tu te rappelles),? |(?:je"
-        r"|j')(?: ?)(?:veux|voudrais|aimerais|souhaite|souhaiterais)(?: bien)? (?:savoir|connaitre|lire|entendre"
-        r"|voir),? |je me demande,? |(?:une |petite )?question ?:? "
+        r"(?:comment )?(?:ca (?:va|roule|gaze)|(?:tu|vous) (?:vas|va|allez)|vas[- ]tu|allez[- ]vous"
+        r"|quoi de beau)(?: bien)?(?: toi| aujourd'hui)? ?[?!.,…]+ ?|(?:(?:bonjour|bonsoir|salut|coucou|hello|hey|he"
+        r"|eh bien|alors|bon|ok|okay|(?:dis|dites)(?! moi| nous)|dis donc|excuse-moi|excusez-moi|pardon"
+        r"|merci|svp|stp|s'il te plait"
+        r"|s'il vous plait|bot|cher|chere|ecoute|donc|et sinon)(?=[\s,!.:])[,!.:]* ?)|(?:est[- ]ce que "
+        r"|est[- ]ce qu')?(?:tu |vous |quelqu'un |on )?(?:peux[- ]tu|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous"
+        r"|peux|pouvez|peut|peut-on|pourrais|pourriez) (?:(?:me|m'|nous|s'il te plait|s'il vous plait) ?)?(?:dire"
+        r"|raconter|expliquer|montrer|trouver|chercher|donner|indiquer|informer)(?: s'il te plait| s'il vous plait"
+        r"| svp| stp)?,? |(?:dis|dites|raconte|racontez|montre|montrez|donne|donnez|explique|expliquez|trouve"
+        r"|cherche)[- ](?:moi|nous)(?: un peu)?,? |(?:est[- ]ce que |est[- ]ce qu')?(?:tu sais|vous savez|sais[- ]tu"
+        r"|savez[- ]vous|quelqu'un sait|tu te rappelles),? |(?:je|j')(?: ?)(?:veux|voudrais|aimerais|souhaite"
+        r"|souhaiterais)(?: bien)? (?:savoir|connaitre|lire|entendre|voir),? |je me demande,? |(?:une "
+        r"|petite )?question ?:? |c'est quoi (?=ce qu)"
     ),
     tails=frozenset("merci svp stp exactement bot donc alors please actuellement d'ailleurs".split())
     | {"s'il te plait", "s'il vous plait", "merci beaucoup", "au juste", "merci d'avance"},
@@ -172,7 +175,8 @@ FRENCH_ASKING = Asking(
         r"|concernant |au sujet (?:de |du |des |d')|de |du |des |d'|en |a |au |aux |avec |dans |chez ))"
         r"|(?P<latest_2>(?:que|qu'est-ce qui|qu'est ce qui) se passe(?:-t-il)?(?: actuellement| maintenant"
         r"| en ce moment)? (?:avec |a |au |aux |en |dans |chez |sur ))|(?P<latest_3>ou en (?:est|sont) (?:l'|le |la "
-        r"|les )?)|(?:que|qu'est-ce qui|qu'est ce qui) s'est(?:-il)? passe (?:avec |a |au |aux |en |dans |chez |sur )"
+        r"|les )?)|(?:que|qu'est-ce qui|qu'est ce qui|ce qui) s'est(?:-il)? passe (?:avec |a |au |aux |en |dans |chez "
+        r"|sur )"
         r"|(?:tout|des articles|articles|informations|quelque chose) (?:sur |a propos (?:de |du |des |d'))"
     ),
     news_behind=r"(?<=\S) (?:[–—-] )?(?:actualites?|actu|infos?|dernieres nouvelles|nouvelles|news)[\s?!.]*$",

@@ -76,6 +76,7 @@ GERMAN_ASKING = Asking(
         r"was ADVERBS(?:HAVE) SPEAKER ADVERBS(?:SAID),? (?:ABOUT|von|vom) TOPIC",
         r"was ADVERBS(?:HAVE) SPEAKER ADVERBS(?:SAID)",
         r"was SPEAKER (?:ABOUT) (?P<topic>\S.*) (?:SAY|THINK|SAID(?: (?:HAVE))?)",
+        r"was SPEAKER ADVERBS(?:SAID) (?:HAVE)",
         # Was sagte X zu Y? Was hält X von Y?
         r"was ADVERBS(?:SAY|denkt|dachte) SPEAKER ADVERBS(?:ABOUT) TOPIC",
         r"was ADVERBS(?:SAY|THINK) NAME ADVERBS(?:von|vom|davon,?) TOPIC",
@@ -161,16 +162,18 @@ GERMAN_ASKING = Asking(
     inflected=False,
     capital_nouns=True,
     greeting=(
-        r"(?:(?:hallo|hallochen|hi|hey|he|moin|moin moin|servus|gru(?:ß|ss) (?:gott|dich)|guten (?:tag|morgen|abend)"
-        r"|liebe[rs]?|na|also|so|ok|okay|bitte|danke|sag mal|sagt mal|du|bot|newsbot|und dann"
-        r"|ubrigens)(?=[\s,!.:])[,!.:]* ?)|(?:kannst|konntest|koennten|konnten|wurdest|kann|konnen|koennen) (?:du|sie"
-        r"|ihr|mir jemand|jemand) (?:(?:mir|uns|bitte|mal|kurz|vielleicht) ){0,3}(?:(?:etwas|was) )?(?:sagen|erzahlen"
-        r"|erzaehlen|verraten|erklaren|zeigen|raussuchen|heraussuchen|mitteilen)[,:]? |(?:sag|sage|sagen sie|erzahl"
-        r"|erzahle|zeig|zeige|zeigen sie|gib|such|suche|finde|find|nenn|nenne) (?:(?:mir|uns|bitte|mal"
-        r"|kurz) ){1,3}(?:bitte )?(?:,\s?)?|(?:wei(?:ß|ss)t|wissen|wei(?:ß|ss)) (?:du|sie|ihr|jemand|einer"
-        r"|wer)(?: (?:zufallig|vielleicht|schon|was)){0,2},? |ich (?:mochte|moechte|will|wurde|wuerde|wollte) (?:gern"
-        r"|gerne|nur|mal)? ?(?:wissen|erfahren|horen|lesen)[,:]? |(?:mich|uns) (?:interessiert"
-        r"|wurde interessieren),? |ich frage mich,? |(?:eine )?(?:kurze )?frage: ?"
+        r"(?:wie (?:gehts|geht's|geht es|lauft's|laufts)|alles (?:klar|gut|fit|ok)|was geht)(?: (?:dir|ihnen|euch|so"
+        r"|heute|ab|bei (?:dir|euch))){0,2} ?[?!.,…]+ ?|(?:(?:hallo|hallochen|hi|hey|he|moin|moin moin|servus"
+        r"|gru(?:ß|ss) (?:gott|dich)|guten (?:tag|morgen|abend)|liebe[rs]?|na|also|so|ok|okay|bitte|danke|sag mal"
+        r"|sagt mal|du|bot|newsbot|und dann|ubrigens)(?=[\s,!.:])[,!.:]* ?)|(?:kannst|konntest|koennten|konnten"
+        r"|wurdest|kann|konnen|koennen) (?:du|sie|ihr|mir jemand|jemand) (?:(?:mir|uns|bitte|mal|kurz"
+        r"|vielleicht) ){0,3}(?:(?:etwas|was) )?(?:sagen|erzahlen|erzaehlen|verraten|erklaren|zeigen|raussuchen"
+        r"|heraussuchen|mitteilen)[,:]? |(?:sag|sage|sagen sie|erzahl|erzahle|zeig|zeige|zeigen sie|gib|such|suche"
+        r"|finde|find|nenn|nenne) (?:(?:mir|uns|bitte|mal|kurz) ){1,3}(?:bitte )?(?:,\s?)?|(?:wei(?:ß|ss)t|wissen"
+        r"|wei(?:ß|ss)) (?:du|sie|ihr|jemand|einer|wer)(?: (?:zufallig|vielleicht|schon"
+        r"|was(?= (?:uber|zu|von)))){0,2},? |ich (?:mochte"
+        r"|moechte|will|wurde|wuerde|wollte) (?:gern|gerne|nur|mal)? ?(?:wissen|erfahren|horen|lesen)[,:]? |(?:mich"
+        r"|uns) (?:interessiert|wurde interessieren),? |ich frage mich,? |(?:eine )?(?:kurze )?frage: ?"
         r"|fass(?:e)? (?:mir )?(?:bitte )?zusammen,? "
     ),
     tails=frozenset(

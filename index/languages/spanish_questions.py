@@ -137,14 +137,16 @@ SPANISH_ASKING = Asking(
     inflected=False,
     capital_nouns=False,
     greeting=(
-        r"(?:(?:hola|buenas|buenos dias|buenas tardes|buenas noches|oye|oiga|eh|ey|saludos|disculpa|disculpe|perdon"
-        r"|perdona|perdone|bueno|pues|entonces|vale|ok|okay|a ver|bot|gracias|por favor|porfa|mira|amigo|che"
-        r"|estimado)(?=[\s,!.:])[,!.:]* ?)|(?:me |nos )?(?:puedes|podrias|puede|podria|pueden|sabes|sabe|sabrias"
-        r"|sabria) (?:decirme|decirnos|contarme|contarnos|explicarme|mostrarme|buscarme|buscar|encontrar|decir|contar"
-        r"|explicar|informarme)(?: por favor)?,? |(?:dime|digame|dinos|cuentame|cuenteme|cuentanos|muestrame|ensename"
-        r"|explicame|buscame|informame|dame|hablame)(?: por favor)?(?: un poco)?,? |(?:sabes|sabe|saben|alguien sabe"
-        r"|sabrias|recuerdas|sabeis)(?: si| tu| usted)?,? |(?:quiero|quisiera|queria|me gustaria|necesito) (?:saber"
-        r"|conocer|leer|oir|ver|preguntar)(?: por| si)?,? |me pregunto,? |(?:una )?pregunta:? |tengo una pregunta:? "
+        r"(?:y )?(?:que tal(?: (?:estas|esta|todo))?|como (?:estas|esta|estais|andas|va|te va|va todo)|todo bien"
+        r"|que onda)(?: (?:tu|usted|hoy))? ?[?!.,…]+ ?|(?:(?:hola|buenas|buenos dias|buenas tardes|buenas noches|oye"
+        r"|oiga|eh|ey|saludos|disculpa|disculpe|perdon|perdona|perdone|bueno|pues|entonces|vale|ok|okay|a ver|bot"
+        r"|gracias|por favor|porfa|mira|amigo|che|estimado)(?=[\s,!.:])[,!.:]* ?)|(?:me |nos )?(?:puedes|podrias"
+        r"|puede|podria|pueden|sabes|sabe|sabrias|sabria) (?:decirme|decirnos|contarme|contarnos|explicarme"
+        r"|mostrarme|buscarme|buscar|encontrar|decir|contar|explicar|informarme)(?: por favor)?,? |(?:dime|digame"
+        r"|dinos|cuentame|cuenteme|cuentanos|muestrame|ensename|explicame|buscame|informame|dame"
+        r"|hablame)(?: por favor)?(?: un poco)?,? |(?:sabes|sabe|saben|alguien sabe|sabrias|recuerdas|sabeis)(?: si"
+        r"| tu| usted)?,? |(?:quiero|quisiera|queria|me gustaria|necesito) (?:saber|conocer|leer|oir|ver"
+        r"|preguntar)(?: por| si)?,? |me pregunto,? |(?:una )?pregunta:? |tengo una pregunta:? "
     ),
     tails=frozenset("gracias porfa porfavor please exactamente entonces bot plis oye amigo actualmente".split())
     | {"por favor", "muchas gracias", "mil gracias", "por fa", "de antemano", "gracias de antemano", "hasta ahora"},

@@ -119,6 +119,8 @@ def test_news_at_the_end_asks_for_the_latest_only_behind_a_topic(text: str, late
         ("find quotes by Putin about Kursk", "putin", "kursk"),
         ("Hello bot, what did Putin say about Kursk?", "putin", "kursk"),
         ("Good morning, what did Putin say about Kursk?", "putin", "kursk"),
+        ("hey, how are you? what did Putin say about Kursk", "putin", "kursk"),
+        ("What's up? Hope you're well! What did Putin say about Kursk?", "putin", "kursk"),
         ("\U0001f525 What did Putin say about Kursk?", "putin", "kursk"),
         ("What did Putin say about Kursk? \U0001f64f\U0001f3fd", "putin", "kursk"),
         ("What did Putin say about Kursk, thanks @newsbot", "putin", "kursk"),

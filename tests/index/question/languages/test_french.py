@@ -71,6 +71,12 @@ les journalistes du Phare => fact
 dans le monde entier => fact
 merci beaucoup ! => thanks
 bonjour => greeting
+salut ça va ? que dit Marchand du pont => Marchand: pont
+bonjour, comment ça va ? qu'a dit Lefort => Lefort
+dis moi ce que Marchand a dit sur le pont => Marchand: le pont
+peux tu me dire ce que lefort a dit sur le pont => lefort: le pont
+c'est quoi ce que Lefort a dit sur le pont => Lefort: le pont
+comment va le pont => fact
 """
 
 FOLLOW_UPS = """

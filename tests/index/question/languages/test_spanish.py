@@ -70,6 +70,9 @@ el director de El Faro => fact
 la historia de la nacion => fact
 gracias => thanks
 ¡hola! => greeting
+hola, ¿qué tal? ¿qué dijo Solano sobre el puente? => Solano: el puente
+buenas, cómo estás, qué dijo quiroga => quiroga
+¿cómo está el puente? => fact
 agencia ría sobre la huelga => fact @Agencia Ría
 """
 
