@@ -1,93 +1,34 @@
 """The pool that answers questions: threads of the bot and, under load, extra processes.
 
 Threads share one processor, since Python runs one of them at a time. When there are more questions than they can
-handle, the pool starts processes, which take over when they are ready and stay until the bot ends. Where there may be
-several, they are copies of one that has loaded what they need.
+handle, the pool starts processes, which take over when they are ready and stay until the bot ends:
+`processes.py` starts them and hands jobs to them.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import logging
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bot.answering.compose import MAX_CHARACTERS, Answered, Composer, answer_again, answer_text
-from bot.logs import LogOptions, current_update, in_update, outside_updates, set_up_logging
-from bot.messages import Localization, Reply, load_localizations
-from index import (
-    AnswererLost,
-    DataFolder,
-    Engines,
-    Question,
-    SearchIndex,
-    Template,
-    View,
-    WorkerProcess,
-    cores,
-    open_engines,
-)
-
-_log = logging.getLogger(__name__)
+from bot.answering.in_process import Work
+from bot.answering.processes import NotBegun, Processes
+from bot.logs import LogOptions, current_update, in_update
+from bot.messages import Reply
+from index import AnswererLost, DataFolder, Engines, Question, View, cores
 
 T = TypeVar("T")
-P = TypeVar("P", Template, WorkerProcess)
-Work = Callable[[SearchIndex], T]
-"""A job on the newest index. Both it and its result can be pickled."""
 
 BUSY = 8
 """Number of simultaneous jobs at which processes are started."""
 
-AHEAD, AHEAD_BYTES = 4, 40_000
-"""Number of jobs sent to a process at a time, so that it has work while its last results are read.
-
-None is sent behind jobs of more than so many bytes in all: they must fit into the pipe, or the event loop would wait.
-"""
-
 TRIES = 2
 """Give up on a job after it has killed this many processes."""
-
-WORK_SECONDS = 30.0
-"""Kill a process that takes longer than this for a job, since it hangs or is stopped; another one tries again."""
-
-START_SECONDS = 300.0
-"""The same for the start of a process, which may have to compile its kernels."""
-
-PAUSE_SECONDS = 60.0
-"""Seconds to wait before starting processes again after one was killed while starting, probably for lack of memory."""
-
-_LOOKS, _LOOK_SECONDS = 600, 0.05  # checks of whether a process has opened the new index
-
-
-class _NotBegun(AnswererLost):
-    """The process was killed by another job, before this one began."""
-
-
-@dataclass(slots=True)
-class _Job:
-    work: Work[Any]
-    done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
-    size: int = 0  # in bytes, once it is sent
-
-
-@dataclass(slots=True, eq=False)
-class _Process:
-    worker: WorkerProcess
-    sent: deque[_Job] = field(default_factory=deque)  # jobs sent and not done
-    ended: bool = False
-    deadline: asyncio.TimerHandle | None = None  # for the first job that isn't done
-
-    @property
-    def has_enough(self) -> bool:
-        """Whether it should be sent no further job now."""
-        return len(self.sent) >= AHEAD or sum(job.size for job in self.sent) > AHEAD_BYTES
 
 
 class AnswerPool:
@@ -107,18 +48,10 @@ class AnswerPool:
         logs: LogOptions | None = None,
     ) -> None:
         self._library = library
-        self._where = where
-        self._most = processes
         self._is_suspect = is_suspect
-        self._logs = logs
         self._threads = ThreadPoolExecutor(cores(), "search")
-        self._template: Template | None = None
-        self._ready: list[_Process] = []
-        self._waiting: deque[_Job] = deque()
+        self._processes = Processes(where, processes, logs)
         self._under_way = 0
-        self._start: asyncio.Task[None] | None = None
-        self._not_before = 0.0
-        self._closed = False
 
     @property
     def index_version(self) -> str | None:
@@ -133,28 +66,24 @@ class AnswerPool:
     @property
     def pids(self) -> list[int]:
         """The process ids of the processes that answer."""
-        return [process.worker.pid for process in self._ready if process.worker.pid is not None]
+        return self._processes.pids
 
     @property
     def template_pid(self) -> int | None:
         """The process id of the one that they are copies of, if there is one."""
-        return self._template.pid if self._template else None
+        return self._processes.template_pid
 
     async def do(self, work: Work[T]) -> T:
         """Run a job. Raises what it raises, and AnswererLost if it killed every process that tried it."""
         self._under_way += 1
         try:
             if self._under_way >= BUSY and not self._library.needs_kernels:  # each process would compile them
-                self._start_processes()
+                self._processes.start_missing()
             tries, is_suspect = 0, self._is_suspect()
-            while self._ready or ((tries or is_suspect) and await self._has_process()):
-                job = _Job(partial(in_update, current_update(), work))
-                self._waiting.append(job)
-                self._hand_out()
+            while self._processes.are_ready or ((tries or is_suspect) and await self._processes.has_one()):
                 try:
-                    done: T = await job.done
-                    return done
-                except _NotBegun:
+                    return await self._processes.run(partial(in_update, current_update(), work))
+                except NotBegun:
                     continue
                 except AnswererLost as error:
                     tries += 1
@@ -184,212 +113,15 @@ class AnswerPool:
 
     async def prepare(self) -> None:
         """Load what processes need, if there may be several, so that they answer as soon as questions pile up."""
-        if self._most > 1 and not self._ready and Template.is_possible():
-            self._start_processes(count=0)
-            if self._start is not None:
-                await asyncio.wait([self._start])
+        await self._processes.prepare()
 
     async def refresh(self) -> None:
         """Open the newest index, and return when all processes use it."""
         await asyncio.to_thread(self._library.refresh, wait=True)
         newest = (await asyncio.to_thread(lambda: self._library.current)).version
-        for process in list(self._ready):
-            with contextlib.suppress(AnswererLost):
-                for _ in range(_LOOKS):
-                    if await self._opened_by(process) in (newest, self._library.version):
-                        break
-                    await asyncio.sleep(_LOOK_SECONDS)
+        await self._processes.wait_for(lambda version: version in (newest, self._library.version))
 
     async def close(self) -> None:
         """End all threads and processes, and give up on running jobs."""
-        self._closed = True
-        self._drop_template()  # first, or starts would wait for it
-        if self._start is not None:
-            self._start.cancel()
-            await asyncio.wait([self._start])
-        for process in list(self._ready):
-            self._end(process)
+        await self._processes.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
-
-    # -- processes
-
-    def _start_processes(self, least: int = 0, count: int | None = None) -> None:
-        """Start the missing processes: up to the maximum, or `least` if that is more. `count`: only so many."""
-        now = asyncio.get_running_loop().time()
-        lacking = max(self._most, least) - len(self._ready)
-        if lacking > 0 and self._start is None and not self._closed and now >= self._not_before:
-            starting = self._start_all(lacking if count is None else count)
-            self._start = asyncio.create_task(starting, name="start of processes", context=outside_updates())
-
-    async def _has_process(self) -> bool:
-        """Return whether there is a process, after trying to start one."""
-        for _ in range(2):  # the start under way may be that of a template alone
-            if self._start is None and not self._ready:
-                self._start_processes(least=1)
-            if self._start is not None:
-                await asyncio.wait([self._start])
-        return bool(self._ready)
-
-    async def _start_all(self, count: int) -> None:
-        try:
-            failed = await self._try_to_start(count)
-        finally:
-            self._start = None
-        if failed:
-            self._drop_template()  # it may be what failed
-            self._not_before = asyncio.get_running_loop().time() + PAUSE_SECONDS
-            reason = "it was killed" if isinstance(failed[0], AnswererLost) else repr(failed[0])
-            _log.warning("An extra process could not be started; continuing without it: %s", reason)
-        elif count:
-            _log.info("Extra processes answer now (%d).", len(self._ready))
-
-    async def _try_to_start(self, count: int) -> list[BaseException]:
-        """Start so many processes, with none their template alone; return the errors of what could not be started."""
-        if self._template is not None and not self._template.is_alive:
-            self._drop_template()  # whoever is short of memory may kill it, too
-        try:
-            if count != 1 and self._template is None and Template.is_possible():
-                self._template = await _started(partial(Template, _prepare, self._where, lost=AnswererLost))
-            if not count and self._template is not None:
-                await asyncio.to_thread(self._template.wait)
-        except Exception as error:  # too many processes or open files, say
-            return [error]
-        starting = (self._start_one() for _ in range(count))
-        return [error for error in await asyncio.gather(*starting, return_exceptions=True) if error]
-
-    def _drop_template(self) -> None:
-        if self._template is not None:
-            self._template.close()
-            self._template = None
-
-    async def _start_one(self) -> None:
-        make = partial(WorkerProcess, _searcher, self._where, self._logs, lost=AnswererLost, template=self._template)
-        process = _Process(await _started(make))
-        asyncio.get_running_loop().add_reader(process.worker.fileno(), self._read, process)
-        try:
-            await self._opened_by(process)
-        except BaseException:
-            self._end(process)
-            raise
-        self._ready.append(process)
-
-    async def _opened_by(self, process: _Process) -> str:
-        """Return the version of the index that a process uses."""
-        job = _Job(_version)
-        self._send(process, job)
-        name: str = await job.done
-        return name
-
-    def _hand_out(self) -> None:
-        while self._waiting and self._ready:
-            idlest = min(self._ready, key=lambda process: len(process.sent))
-            if idlest.has_enough:
-                return
-            job = self._waiting.popleft()
-            if not job.done.done():  # its caller may have been cancelled
-                self._send(idlest, job)
-
-    def _send(self, process: _Process, job: _Job) -> None:
-        process.sent.append(job)
-        if len(process.sent) == 1:
-            self._set_deadline(process)
-        try:
-            job.size = process.worker.send(job.work)
-        except AnswererLost:
-            process.sent.pop()
-            self._lose(process)
-            _fail(job, _NotBegun())
-        except Exception as error:  # the job can't be pickled
-            process.sent.pop()
-            if not process.sent:
-                self._set_deadline(process)  # or an idle process would be killed
-            _fail(job, error)
-
-    def _read(self, process: _Process) -> None:
-        """Take the next result of a process."""
-        try:
-            result, error = process.worker.receive(), None
-        except AnswererLost:
-            self._lose(process)
-            return
-        except Exception as raised:
-            result, error = None, raised
-        job = process.sent.popleft()
-        self._set_deadline(process)
-        if not job.done.done():
-            job.done.set_exception(error) if error else job.done.set_result(result)
-        self._hand_out()
-
-    def _set_deadline(self, process: _Process) -> None:
-        """Set the deadline of the job that a process works on."""
-        if process.deadline is not None:
-            process.deadline.cancel()
-        seconds = WORK_SECONDS if process in self._ready else START_SECONDS
-        loop = asyncio.get_running_loop()
-        process.deadline = loop.call_later(seconds, self._time_out, process, seconds) if process.sent else None
-
-    def _time_out(self, process: _Process, seconds: float) -> None:
-        """Kill a process that takes too long, so that its jobs go to another one."""
-        if not process.ended:
-            _log.warning("An extra process took more than %.0f s for one answer and was killed.", seconds)
-            self._lose(process, is_logged=True)
-
-    def _lose(self, process: _Process, is_logged: bool = False) -> None:
-        """Handle the death of a process: its jobs, and those waiting for one, try again. `is_logged`: don't log it."""
-        if process in self._ready and not is_logged:
-            _log.warning("%s", AnswererLost())
-        self._end(process)
-        for number, job in enumerate(process.sent):
-            _fail(job, _NotBegun() if number else AnswererLost())
-        while self._waiting and not self._ready:
-            _fail(self._waiting.popleft(), _NotBegun())
-
-    def _end(self, process: _Process) -> None:
-        if process in self._ready:
-            self._ready.remove(process)
-        if process.deadline is not None:
-            process.deadline.cancel()
-        if not process.ended:
-            process.ended = True
-            asyncio.get_running_loop().remove_reader(process.worker.fileno())
-            process.worker.close()
-
-
-async def _started(make: Callable[[], P]) -> P:
-    """Start a process in a thread. If that is cancelled, end the process: the thread can't be stopped."""
-    making = asyncio.ensure_future(asyncio.to_thread(make))
-    try:
-        return await asyncio.shield(making)
-    except asyncio.CancelledError:
-        with contextlib.suppress(AnswererLost):
-            (await making).close()
-        raise
-
-
-def _fail(job: _Job, error: Exception) -> None:
-    if not job.done.done():  # its caller may have been cancelled
-        job.done.set_exception(error)
-
-
-def _prepare(where: DataFolder) -> None:
-    """Load all that processes need but the index itself, which may change before they start.
-
-    Of the bot's words only the English ones are loaded: a start takes processor time when answers already wait.
-    """
-    load_localizations([Localization.of(None).language])
-    if where.search is None:  # a connection to a cluster could not be shared
-        open_engines(where).warm_up()
-
-
-def _searcher(where: DataFolder, logs: LogOptions | None) -> Callable[[Work[Any]], Any]:
-    """Return the function that runs jobs in a process. It loads everything before the first job, as `_prepare` says."""
-    if logs is not None:
-        set_up_logging(logs)
-    library = open_engines(where)
-    library.warm_up()
-    load_localizations([Localization.of(None).language])
-    return library.do
-
-
-def _version(engine: SearchIndex) -> str:
-    return engine.version

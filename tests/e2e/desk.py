@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from botapi import BotApi, Chat, Message, Sent, User
 from waits import WAIT_SECONDS
 
 from index import DataFolder, index_files
+
+if TYPE_CHECKING:
+    from conftest import Newsbot
+
+Run = Callable[..., "Newsbot"]
+"""A function that starts a bot with these settings."""
 
 QUESTION = "What did Quist say about ferries?"
 HEADING = f"New articles answer your question: {QUESTION}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from botapi import BotApi, Call, Chat, Sent, User
+from menus import Menu
 
 from bot.messages.callback_data import SettingsPress, encode_press
 from bot.messages.settings_menu import ON_A_PAGE, name_hash
@@ -27,7 +27,6 @@ TROUBLE = "I couldn’t answer just now. Please try again."
 OUTLETS = 14  # in the examples
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 NIGHT = 2
-QUERIES = itertools.count()
 
 
 def zone_where_it_is_night() -> str:
@@ -71,39 +70,6 @@ def memory(bot: Newsbot) -> Iterator[sqlite3.Connection]:
     """Database of the bot's memory."""
     with closing(sqlite3.connect(bot.data / "chats.sqlite", isolation_level=None)) as database:
         yield database
-
-
-class Menu:
-    """The settings message, and a person who presses its buttons."""
-
-    def __init__(self, api: BotApi, chat: Chat, user: User, command: str = "/settings", **fields: Any) -> None:
-        self.api, self.chat, self.user = api, chat, user
-        self.asked = chat.say(user, command, **fields)
-        [self._sent] = api.wait_for_sent(chat, after=self.asked)
-
-    @property
-    def now(self) -> Sent:
-        [sent] = [one for one in self.api.sent(self.chat) if one.message_id == self._sent.message_id]
-        return sent
-
-    @property
-    def labels(self) -> list[str]:
-        return [button["text"] for button in self.now.buttons]
-
-    def press(self, *buttons: str) -> Call:
-        """Press buttons one after another, each after the previous edit; return the last popup."""
-        for button in buttons:
-            before = self.now
-            call = self.api.wait_for_answer(self.chat.press(self.user, before, button))
-            self.api.wait_until(lambda _, before=before: self.now.edits != before.edits)  # type: ignore[misc]
-        return call
-
-    def press_data(self, data: str) -> Call:
-        """Press a button with this callback data, which may be old or forged; return the popup."""
-        query_id = f"query {next(QUERIES)}"
-        query = {"id": query_id, "from": self.user.json(), "chat_instance": "1", "data": data}
-        self.api.update({"callback_query": query | {"message": self.chat.messages[self.now.message_id].json()}})
-        return self.api.wait_for_answer(query_id)
 
 
 @pytest.fixture

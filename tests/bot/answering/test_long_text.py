@@ -13,9 +13,10 @@ from functools import partial
 import pytest
 from waits import WAIT_SECONDS
 
-from bot.answering import pool as pool_module
+from bot.answering import processes as processes_module
 from bot.answering.compose import MAX_CHARACTERS, compose_answer
-from bot.answering.pool import AHEAD, BUSY, AnswerPool
+from bot.answering.pool import BUSY, AnswerPool
+from bot.answering.processes import AHEAD
 from bot.messages import Localization
 from index import DataFolder, Library, Snapshot, View
 from tests.bot import works
@@ -51,7 +52,7 @@ async def test_what_stands_beyond_the_longest_text_changes_no_answer(pool: Answe
 async def test_the_longest_questions_block_no_loop_while_a_process_is_stopped(
     pool: AnswerPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool_module, "WORK_SECONDS", WAIT_SECONDS)
+    monkeypatch.setattr(processes_module, "WORK_SECONDS", WAIT_SECONDS)
     long = "😀" * 100_000
     before, *_ = await pool.answer(long[:MAX_CHARACTERS], TODAY, None, View(), WRITE)
     process_id = await process_of(pool)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,32 +11,13 @@ from desk import LATE, NORTH, QUESTION, SALE, Desk, labels, say, told, wait_for_
 from waits import eventually
 
 if TYPE_CHECKING:
-    from conftest import Newsbot, Start
-
-Run = Callable[..., "Newsbot"]
+    from desk import Run
 
 
 @pytest.fixture
 def api() -> Iterator[BotApi]:
     with BotApi() as api:
         yield api
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
-
-
-@pytest.fixture
-def run(desk: Desk, start: Start) -> Run:
-    """Function that starts or restarts a bot over the desk's articles."""
-
-    def running(**settings: str) -> Newsbot:
-        bot = start(**({"alert_hours": "0", "limit_private": "0"} | settings))
-        bot.wait_for_log("is running: ")
-        return bot
-
-    return running
 
 
 def test_articles_published_during_downtime_are_sent_once_after_the_start(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,34 +15,16 @@ from desk import NORTH, QUESTION, SALE, Desk, labels, say, told, wait_for_a_look
 from waits import WAIT_SECONDS, eventually
 
 if TYPE_CHECKING:
-    from conftest import Newsbot, Start
+    from desk import Run
 
 DAY_MS = 24 * 3600 * 1000
 DIGEST = "News of your questions"
-Run = Callable[..., "Newsbot"]
 
 
 @pytest.fixture
 def api() -> Iterator[BotApi]:
     with BotApi() as api:
         yield api
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
-
-
-@pytest.fixture
-def run(desk: Desk, start: Start) -> Run:
-    """Function that starts or restarts a bot over the desk's articles."""
-
-    def running(**settings: str) -> Newsbot:
-        bot = start(**({"alert_hours": "0", "limit_private": "0", "limit_group": "0"} | settings))
-        bot.wait_for_log("is running: ")
-        return bot
-
-    return running
 
 
 def choose_daily(api: BotApi, user: User, chat: Chat) -> Sent:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from botapi import BotApi, Chat, Sent, User
+from botapi import BotApi, Chat, User
 from desk import LATE, NORTH, OTHER, QUESTION, SALE, Desk, labels, say, told, wait_for_a_look
+from menus import Menu
 from office import forge
 
 if TYPE_CHECKING:
@@ -43,27 +44,9 @@ def group(api: BotApi, admin: User) -> Chat:
     return group
 
 
-class Menu:
-    """The list of followed questions, and a person who presses its buttons."""
-
-    def __init__(self, api: BotApi, chat: Chat, user: User, **fields: Any) -> None:
-        self.api, self.chat, self.user = api, chat, user
-        [self._sent] = api.wait_for_sent(chat, after=chat.say(user, "/following", **fields))
-
-    @property
-    def now(self) -> Sent:
-        [sent] = [sent for sent in self.api.sent(self.chat) if sent.message_id == self._sent.message_id]
-        return sent
-
-    def press(self, *buttons: str) -> str:
-        """Press buttons one after another, each after the previous edit; return the last note."""
-        note = ""
-        for button in buttons:
-            before = self.now
-            call = self.api.wait_for_answer(self.chat.press(self.user, before, button))
-            self.api.wait_until(lambda _, before=before: self.now.edits != before.edits)  # type: ignore[misc]
-            note = str(call.parameters.get("text") or "")
-        return note
+def plan_menu(api: BotApi, chat: Chat, user: User, **fields: Any) -> Menu:
+    """Return the list of followed questions, for this person to press its buttons."""
+    return Menu(api, chat, user, "/following", **fields)
 
 
 # -- when
@@ -71,7 +54,7 @@ class Menu:
 
 def test_the_menu_leads_from_the_list_to_an_hour_and_back(api: BotApi, desk: Desk, alice: User, chat: Chat) -> None:
     say(api, alice, chat)
-    menu = Menu(api, chat, alice)
+    menu = plan_menu(api, chat, alice)
     menu.press(MENU)
     assert menu.now.text.splitlines()[2:] == [
         "When: as soon as there is news",
@@ -81,7 +64,7 @@ def test_the_menu_leads_from_the_list_to_an_hour_and_back(api: BotApi, desk: Des
     menu.press("When", "Every day")
     assert "Every day: at what time?" in menu.now.text
     assert "Times are in the time zone UTC." in menu.now.text
-    assert menu.press("08:00") == "Saved."
+    assert menu.press("08:00").parameters["text"] == "Saved."
     assert "When: every day at 08:00 (UTC)" in menu.now.text
     menu.press("When")
     assert "✓ Every day" in labels(menu.now)
@@ -91,7 +74,7 @@ def test_the_menu_leads_from_the_list_to_an_hour_and_back(api: BotApi, desk: Des
     assert menu.now.text.splitlines()[:2] == ["Following:", f"1. {QUESTION}"]
     assert "When: weekly, Monday, 23:00 (UTC)" in menu.now.text
     menu.press(MENU, "When")
-    assert menu.press("At once") == "Saved."
+    assert menu.press("At once").parameters["text"] == "Saved."
     assert "When: as soon as there is news" in menu.now.text
 
 
@@ -99,7 +82,7 @@ def test_a_question_followed_under_a_plan_promises_no_message_here(
     api: BotApi, desk: Desk, alice: User, chat: Chat
 ) -> None:
     say(api, alice, chat)
-    Menu(api, chat, alice).press(MENU, "When", "Every day", "08:00")
+    plan_menu(api, chat, alice).press(MENU, "When", "Every day", "08:00")
     assert "/following shows when and where" in say(api, alice, chat, f"/follow {OTHER}").text
 
 
@@ -119,7 +102,7 @@ def test_words_are_left_out_in_all_their_forms_and_said_back(api: BotApi, desk: 
 def test_a_word_is_let_in_again_by_its_button(api: BotApi, desk: Desk, alice: User, chat: Chat) -> None:
     say(api, alice, chat, "/leaveout dawn, crews")
     say(api, alice, chat)
-    menu = Menu(api, chat, alice)
+    menu = plan_menu(api, chat, alice)
     menu.press(MENU, "Leave out", "Words", "✕ dawn")
     assert "Words: crews" in menu.now.text
     menu.press("✕ crews")
@@ -135,10 +118,10 @@ def test_an_outlet_is_left_out_and_let_in_again_even_if_it_left_the_index(
     desk.write("note", "It rained at the pier.", source="Mercury")
     desk.publish()
     begun = say(api, alice, chat)
-    menu = Menu(api, chat, alice)
+    menu = plan_menu(api, chat, alice)
     menu.press(MENU, "Leave out", "Outlets")
     api.wait_until(lambda _: "Mercury" in labels(menu.now))
-    assert menu.press("Mercury") == "Saved."
+    assert menu.press("Mercury").parameters["text"] == "Saved."
     assert "✓ Mercury" in labels(menu.now)
     desk.write("north", NORTH, source="Mercury")
     desk.write("sale", SALE, source="Courier")
@@ -191,13 +174,13 @@ def test_presses_of_members_and_forged_ones_change_nothing(
     api: BotApi, desk: Desk, alice: User, admin: User, group: Chat
 ) -> None:
     say(api, alice, group)
-    menu = Menu(api, group, admin)
+    menu = plan_menu(api, group, admin)
     assert api.wait_for_answer(group.press(alice, menu.now, MENU)).parameters["text"] == ONLY_ADMINS
     for data in ("p:hour7:8", "p:where0:topic", "p:words0:none", "p:open0"):
         assert forge(api, alice, group, menu.now, data) == ONLY_ADMINS
-    assert menu.press(MENU) == ""
+    assert not menu.press(MENU).parameters.get("text")
     assert "When: as soon as there is news" in menu.now.text
-    assert menu.press("When", "Every day", "08:00") == "Saved."
+    assert menu.press("When", "Every day", "08:00").parameters["text"] == "Saved."
 
 
 @pytest.mark.parametrize(
@@ -205,10 +188,10 @@ def test_presses_of_members_and_forged_ones_change_nothing(
 )
 def test_odd_presses_change_nothing(api: BotApi, desk: Desk, alice: User, chat: Chat, data: str) -> None:
     say(api, alice, chat)
-    menu = Menu(api, chat, alice)
+    menu = plan_menu(api, chat, alice)
     assert forge(api, alice, chat, menu.now, data) in ("", "Saved.")
     api.wait_until_idle()
-    menu = Menu(api, chat, alice)
+    menu = plan_menu(api, chat, alice)
     menu.press(MENU)
     assert "When: as soon as there is news\nLeft out: nothing\nWhere: where each" in menu.now.text
 
@@ -226,7 +209,7 @@ def test_news_comes_in_the_topic_with_the_command(api: BotApi, desk: Desk, admin
     desk.publish(north=NORTH)
     [alert] = told(api, forum, chosen)
     assert alert.message_thread_id == news.message_thread_id
-    menu = Menu(api, forum, admin, topic=boats)
+    menu = plan_menu(api, forum, admin, topic=boats)
     menu.press(MENU, "Where")
     assert "Where: in the topic that an admin chose" in menu.now.text
     menu.press("Where it was followed")
@@ -281,7 +264,7 @@ def test_news_comes_in_a_channel_of_the_persons_own_without_buttons(
     alert, said = told(api, chat, chosen, 2)
     assert SALE in alert.text
     assert said.text == "I can’t post in Bay news any more, so the news comes here again."
-    assert "Where" not in Menu(api, chat, alice).now.text  # the usual plan again
+    assert "Where" not in plan_menu(api, chat, alice).now.text  # the usual plan again
 
 
 def test_a_channel_needs_the_rights_of_the_bot_and_of_the_person(
