@@ -114,3 +114,31 @@ def test_a_relative_is_no_namesake(engine_in: Callable[[str], Snapshot], code: s
     answer = ask(engine_in(code), question)
     assert not answer.found
     assert not answer.namesakes
+
+
+@pytest.mark.parametrize(
+    ("code", "own", "relative", "question"),
+    [
+        (
+            "fr",
+            "Denis Olmet a inauguré le pont. « Le pont est prêt », a dit Denis Olmet.",
+            "La femme de Denis Olmet est restée chez elle.",
+            "Qu’a dit la femme de Denis Olmet sur le pont ?",
+        ),
+        (
+            "en",
+            "Oliver Vasey opened the bridge. “The bridge is ready,” Oliver Vasey said.",
+            "Vasey's lawyer stayed at home.",
+            "What did Vasey's lawyer say about the bridge?",
+        ),
+    ],
+)
+def test_an_article_that_only_mentions_a_relative_gives_no_words_of_the_owner(
+    snapshot_of: Callable[..., Snapshot],
+    article: Callable[..., Article],
+    code: str,
+    own: str,
+    relative: str,
+    question: str,
+) -> None:
+    assert not ask(snapshot_of(article(own, relative, language=code)), question).found
