@@ -88,7 +88,7 @@ EDGES = {
     ),
     "index.engine": "index.compiled index.errors index.languages index.model index.storage index.text",
     "index.answers.foreign": "index.engine index.languages index.question index.text",
-    "index.answers.links": "index.answers.foreign index.engine index.languages index.question index.text",
+    "index.answers.links": "index.answers.foreign index.engine index.languages index.model index.question index.text",
     "index.answers.claims": "index.engine index.languages index.model index.question index.text",
     "index.answers": (
         "index.answers.claims index.answers.foreign index.answers.links index.engine index.languages index.model "

@@ -14,7 +14,7 @@ from typing import Any
 from index.answers.answer import DEFAULT_ARTICLES, DEFAULT_PASSAGES, Answer, View, build_limits
 from index.answers.claims import find_namesakes, never_mentioned_together
 from index.answers.foreign import MAX_LANGUAGES, is_foreign, languages_to_name, search_for_names, spellings_used
-from index.answers.links import also_searched, role_check
+from index.answers.links import also_searched, relative_check, role_check
 from index.answers.passages import Passage, build_opening, build_passages, certain_speakers
 from index.answers.ranking import (
     FOUND_CONFIDENCE,
@@ -260,11 +260,11 @@ def _surest(confidences: Sequence[float], is_found: bool) -> float:
 
 def _shown_hits(engine: Engine, question: Question, view: View, ranked: Iterable[RankedHit]) -> Iterator[Hit]:
     """Yield the paragraphs to show: with quotations if the view wants that, and not of somebody else."""
-    has_role = role_check(engine, question)
+    has_role, may_speak = role_check(engine, question), relative_check(engine, question)
     for hit in (ranked_hit.hit for ranked_hit in ranked):
         if view.quotes_only and not engine.quotes(hit.article_id, hit.position):
             continue
-        if has_role(hit.article_id) and not _is_namesakes(engine, question, hit):
+        if has_role(hit.article_id) and may_speak(hit) and not _is_namesakes(engine, question, hit):
             yield hit
 
 

@@ -91,6 +91,7 @@ from index.languages.english_phrases import PLACE_HEADS as PLACE_HEADS
 from index.languages.english_phrases import PLACE_NOUNS as PLACE_NOUNS
 from index.languages.english_phrases import PLACE_OPENERS as PLACE_OPENERS
 from index.languages.english_phrases import SMALL_WORDS as SMALL_WORDS
+from index.languages.english_phrases import STAFF as STAFF
 from index.languages.english_phrases import STATE_BODIES as STATE_BODIES
 from index.languages.english_phrases import TIME_WORDS as TIME_WORDS
 from index.languages.english_questions import CLAUSE_WORDS as CLAUSE_WORDS

@@ -152,5 +152,11 @@ class Asking:
     speech: str
     """Words of questions about what somebody says, anywhere."""
 
+    relations: frozenset[str] = frozenset()
+    """Words for what a person is to another, in the nominative: "wife", "lawyer"."""
+    genitive_endings: tuple[str, ...] = ()
+    """Endings of a name behind such a word that make it the owner's: "адвокат Трубникова"."""
+    general_parts: frozenset[str] = frozenset()
+    """First parts of compounds that tell no role from another: "bundes" in "Bundeskanzler"."""
     genders: Mapping[str, str] = field(default_factory=dict)
     """Articles before a role that only "he" or only "she" may mean, each with "m" or "f"; none without articles."""

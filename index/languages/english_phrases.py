@@ -219,3 +219,11 @@ KINSHIP = frozenset(
     """.split()
 )
 """Words for a relative."""
+
+STAFF = frozenset(
+    """
+    lawyer attorney barrister solicitor adviser advisor aide assistant secretary spokesman spokeswoman spokesperson
+    agent manager coach doctor bodyguard driver biographer deputy successor predecessor
+    """.split()
+)
+"""Words for who works for a person, or in that person's place."""

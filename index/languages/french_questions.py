@@ -6,6 +6,7 @@ Prepositions that may be elided (`d'`) end with their blank.
 from __future__ import annotations
 
 from index.languages.asking_words import Asking
+from index.languages.french_names import FRENCH_RELATIONS
 
 FRENCH_ASKING = Asking(
     words=frozenset(
@@ -141,6 +142,9 @@ FRENCH_ASKING = Asking(
     pronouns=frozenset("je tu il elle on nous vous ils elles ce cela ca ceci quelqu'un personne celui celle".split()),
     anybody=frozenset(["les gens", "gens", "on", "tout le monde", "les autres", "d'autres", "quelqu'un", "certains"]),
     endings=(),
+    relations=FRENCH_RELATIONS.union(
+        "gendre belle-fille beau-père belle-mère ex-femme ex-mari petite-fille petit-fils".split()
+    ),
     inflected=False,
     capital_nouns=False,
     greeting=(

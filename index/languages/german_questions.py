@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.asking_words import Asking
+from index.languages.german_names import GERMAN_RELATIONS
 
 GERMAN_ASKING = Asking(
     words=frozenset(
@@ -159,7 +160,11 @@ GERMAN_ASKING = Asking(
     anybody=frozenset("man leute die leute menschen die menschen jemand andere die anderen alle viele".split())
     | {"die leute", "die menschen", "die anderen"},
     endings=("'s", "s", "'", ""),
+    relations=GERMAN_RELATIONS.union(
+        "schwiegersohn schwiegertochter exfrau exmann ex-frau ex-mann kind kinder eltern".split()
+    ),
     inflected=False,
+    general_parts=frozenset("bundes ober landes haupt vize ex alt partei premier minister fraktions".split()),
     capital_nouns=True,
     greeting=(
         r"(?:wie (?:gehts|geht's|geht es|lauft's|laufts)|alles (?:klar|gut|fit|ok)|was geht)(?: (?:dir|ihnen|euch|so"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.asking_words import Asking
+from index.languages.russian_names import RUSSIAN_RELATIONS
 
 RUSSIAN_ASKING = Asking(
     words=frozenset(
@@ -143,6 +144,8 @@ RUSSIAN_ASKING = Asking(
     pronouns=frozenset("я ты он она оно мы вы они ему ей ею им его ее их этот эта это эти тот та все кто-то".split()),
     anybody=frozenset("люди все другие остальные народ кто-нибудь кто-то многие кто-либо там вообще".split()),
     endings=(),
+    relations=RUSSIAN_RELATIONS.union("зять невестка тесть тёща свекровь пасынок падчерица защитница".split()),
+    genitive_endings=("а", "я", "ого", "его", "ой", "ей", "и", "ы", "их", "ых"),
     inflected=True,
     capital_nouns=False,
     greeting=(

@@ -31,6 +31,17 @@ _WOMEN = """
 SPANISH_GIVEN_NAMES = {name.lower(): "m" for name in _MEN} | {name.lower(): "f" for name in _WOMEN}
 """Given names in Spanish news, with their gender."""
 
+SPANISH_RELATIONS = frozenset(
+    """
+    padre madre hijo hija hermano hermana marido mujer esposo esposa viudo viuda novio novia pareja prometido prometida
+    tío tía primo prima sobrino sobrina nieto nieta abuelo abuela suegro suegra yerno nuera cuñado cuñada exmujer
+    exmarido exesposa exesposo amigo amiga abogado abogada defensor defensora portavoz asesor asesora asistente ayudante
+    agente socio socia colega vecino vecina rival sucesor sucesora predecesor predecesora biógrafo biógrafa entrenador
+    entrenadora médico médica
+    """.split()
+)
+"""Words for what a person is to another."""
+
 SPANISH_ROLES = frozenset(
     """
     presidente presidenta vicepresidente vicepresidenta ministro ministra viceministro viceministra alcalde alcaldesa

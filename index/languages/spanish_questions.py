@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.asking_words import Asking
+from index.languages.spanish_names import SPANISH_RELATIONS
 
 SPANISH_ASKING = Asking(
     words=frozenset(
@@ -134,6 +135,7 @@ SPANISH_ASKING = Asking(
     pronouns=frozenset("yo tu ella nosotros vosotros ellos ellas usted ustedes esto eso ese esa alguien nadie".split()),
     anybody=frozenset(["la gente", "gente", "todos", "otros", "los demas", "alguien", "los otros", "muchos"]),
     endings=(),
+    relations=SPANISH_RELATIONS,
     inflected=False,
     capital_nouns=False,
     greeting=(

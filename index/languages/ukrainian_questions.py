@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.languages.asking_words import Asking
+from index.languages.ukrainian_names import UKRAINIAN_RELATIONS
 
 UKRAINIAN_ASKING = Asking(
     words=frozenset(
@@ -136,6 +137,8 @@ UKRAINIAN_ASKING = Asking(
     pronouns=frozenset("я ти він вона воно ми ви вони йому їй їм його її їх цей ця це ці той та всі усі хтось".split()),
     anybody=frozenset("люди всі усі інші решта народ хтось багато хто-небудь там".split()),
     endings=(),
+    relations=UKRAINIAN_RELATIONS.union("зять невістка тесть теща свекруха пасинок падчерка жінка".split()),
+    genitive_endings=("а", "я", "ого", "його", "ої", "ой", "ей", "и", "і", "ї", "их"),
     inflected=True,
     capital_nouns=False,
     greeting=(

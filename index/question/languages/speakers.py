@@ -10,6 +10,7 @@ from typing import Protocol
 from index.languages import Asking, Language
 from index.question.languages.framing import strip_greeting, strip_tail
 from index.question.languages.patterns import compiled, fold
+from index.question.languages.relatives import has_elided, is_owners, is_relation, joins_owner
 from index.question.languages.terms import name_terms
 
 _LONGEST_NAME = 6
@@ -140,6 +141,8 @@ def _read(
         topic = plain[end:].strip()
         if not topic:
             return None
+    if topic and joins_owner(plain[start:end], plain[end : match.start("topic")], language):
+        end, topic = match.end("topic"), ""
     speaker = _strip_titles(plain[start:end].strip(_MARKS), language, asking, names)
     if fold(speaker) in asking.anybody:
         return Spoken("", topic) if topic else None
@@ -152,6 +155,8 @@ def _read(
         speaker = _with_ending(speaker, plain[slice(*match.span("ending"))], language, names)
     if only_names and not _is_name(speaker, plain, language, asking, names, leads=start == 0):
         return None
+    if is_owners(speaker.split(), language, names):
+        return Spoken(speaker, topic, is_role=True)
     return Spoken(_as_known(speaker, language, names), topic, is_role=_is_role(speaker, language, asking))
 
 
@@ -176,6 +181,8 @@ def _strip_titles(speaker: str, language: Language, asking: Asking, names: Names
         start += 1
     if start == len(words) or is_one_of(words[-1], asking.roles, language):
         return speaker
+    if start > titles_from and is_owners(words[start - 1 :], language, names):
+        return speaker
     if start == titles_from:
         return _known_end(words, language, names) if 0 < start < len(words) - 1 else speaker
     if _begins_name(words[start:], language, names):
@@ -197,6 +204,7 @@ def _known_end(words: Sequence[str], language: Language, names: Names | None) ->
         start -= 1
     name = " ".join(words[start:])
     is_holder = 1 < start < len(words) and fold(words[start - 1]) not in language.stop_words
+    is_holder = is_holder and not has_elided(words[start], language)
     is_known = is_holder and names is not None and _is_known(name, language, names)
     return name if is_known else " ".join(words)
 
@@ -239,8 +247,10 @@ def _is_name(speaker: str, plain: str, language: Language, asking: Asking, names
     words = fold(speaker).split()
     if not (asking.words | language.question_words).isdisjoint(words[:-1] or words):
         return False
-    if words[-1] in asking.roles or (
-        words[0] in asking.articles | asking.titles and words[1:2] and words[1] in asking.roles
+    if is_one_of(words[-1], asking.roles, language) or (
+        words[0] in asking.articles | asking.titles
+        and words[1:2]
+        and (words[1] in asking.roles or is_relation(words[1], language))
     ):
         return True
     if names and names.has_names:
