@@ -41,9 +41,9 @@ from index.text import PackedStrings
 _POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima", "lengths")
 _USES = ("name_uses", "lower_uses")
 
-COMPACT_ROWS = 65_536
-"""Maximum number of paragraphs of a compact segment: in a larger one, decoding the postings of a frequent term would
-take longer than searching them."""
+COMPACT_ROWS = 1 << 19
+"""Maximum number of paragraphs of a compact segment: in a larger one, decoding the postings of a frequent term for the
+first time would take longer than the rest of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
