@@ -3,12 +3,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index import Article
+from index.indexing.build import write_snapshot
 from index.storage import FIELDS, K1, ForwardIndex
 from index.storage.compact import FIELD_NAMES, PostingLists, Weighing, encode_lists
 from index.storage.compact.decoded_lists import DecodedLists
@@ -141,6 +144,18 @@ def test_the_largest_compact_segment_has_the_postings_of_all_its_paragraphs() ->
     last = int(rows[-1]) % TERMS
     for own, _ in (lists.decoded_one(last), lists._read(last)):
         assert own.tolist() == [row for row in rows.tolist() if last in (row % TERMS, (row - 1) % TERMS) and row + last]
+
+
+@pytest.mark.parametrize(("name", "most"), [("COMPACT_ROWS", 1), ("COMPACT_TERMS", 3)])
+def test_a_segment_with_too_many_paragraphs_or_terms_stays_plain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, most: int
+) -> None:
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    article = Article("a", "a", "Ferry strike", ("The ferry waits.", "The harbour sleeps in winter."))
+    files = {path.name for path in (write_snapshot(tmp_path / "compact", [article], "") / "base").iterdir()}
+    monkeypatch.setattr(f"index.storage.segment.{name}", most)
+    plain = {path.name for path in (write_snapshot(tmp_path / "plain", [article], "") / "base").iterdir()}
+    assert ("lists.npy" in files, "lists.npy" in plain, "rows.npy" in plain) == (True, False, True)
 
 
 @pytest.mark.parametrize("at_once", [1, 5, 1000])
