@@ -3,7 +3,8 @@
 Adds, changes and removes articles, starts an index run and kills it by SIGKILL at a random moment after a random event
 of its progress; repeats this N times. After each kill the index must open, be complete and answer. After the next run
 the article files, the store and the index must agree, and no half-written files may be left. Every other run writes an
-addition, as with a large index; the others rewrite the base.
+addition, as with a large index; the others rewrite the base. One run in two, at random, writes the compact layout of a
+larger index, the others the packed one.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ from index.sources import list_files, load_file
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = 60
-_RUN = "from index.indexing import build; {}; from bot.cli import main; main()"
+_IMPORTS = "from index.indexing import build; from index.storage import snapshot_files"
+_RUN = f"{_IMPORTS}; {{}}; {{}}; from bot.cli import main; main()"
 _ARGUMENTS = ("index", "--prune", "--progress", "json")
 _ADD = "build.takes_additions = lambda _: True"
+_COMPACT = "snapshot_files.VERIFY_WHOLE_BYTES = 0"
 
 
 @dataclass(slots=True)
@@ -110,7 +113,9 @@ class Crashes:
         assert any(snapshot.paragraph(hit.article_id, hit.position).startswith("“Everything") for hit in hits)
 
     def _start(self, add: bool) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-c", _RUN.format(_ADD if add else "pass"), *_ARGUMENTS, str(self.articles)]
+        layout = _COMPACT if self.rng.random() < 0.5 else "pass"
+        run = _RUN.format(_ADD if add else "pass", layout)
+        command = [sys.executable, "-c", run, *_ARGUMENTS, str(self.articles)]
         environment = os.environ | {"NEWSBOT_DATA_DIR": str(self.data.path), "PYTHONPATH": str(ROOT)}
         return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 

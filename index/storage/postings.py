@@ -136,8 +136,9 @@ class CompactPostings:
 
     def for_kernel(self, numbers: Sequence[int]) -> Selected:
         """Return the postings of these terms, read-only, and the numbers that the terms have among them."""
-        rows, weights, starts = map(read_only, self.lists.decoded(numbers))
-        return rows, weights, starts, np.arange(len(numbers), dtype=np.int32)
+        rows, weights, bounds = self.lists.together(numbers)
+        # What lies between the terms isn't theirs: the kernel takes every other range.
+        return rows, weights, read_only(bounds), np.arange(0, 2 * len(numbers), 2, dtype=np.int32)
 
     def rows_of_some(self, number: int, most: int) -> list[int]:
         """Return up to `most` of the rows with a term, spread evenly."""

@@ -41,9 +41,13 @@ from index.text import PackedStrings
 _POSTINGS = ("term_slots", "starts", "rows", "weights", "frequencies", "maxima", "lengths")
 _USES = ("name_uses", "lower_uses")
 
-COMPACT_ROWS = 65_536
-"""Maximum number of paragraphs of a compact segment: in a larger one, decoding the postings of a frequent term would
-take longer than searching them."""
+COMPACT_ROWS = 1 << 19
+"""Maximum number of paragraphs of a compact segment: in a larger one, decoding the postings of a frequent term for the
+first time would take longer than the rest of an answer."""
+
+COMPACT_TERMS = 1 << 27
+"""Maximum number of occurrences of terms in a compact segment: their lists take up to 8 bytes for each, and 20 for each
+term, and are counted in 31 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,7 @@ def is_compactable(segment: Segment) -> bool:
 
     return (
         len(segment) <= COMPACT_ROWS
+        and len(segment.documents.forward.data) <= COMPACT_TERMS
         and max(map(longest, COMPRESSED)) <= MOST_BYTES
         and longest("terms") <= LONGEST_TERM
         and high_bits(len(segment.postings.terms)) <= MOST_HIGH_BITS

@@ -1,7 +1,7 @@
 """The arrays of a mapped segment in fewer bytes, which a search decodes as it needs them.
 
 Not for small segments, which `index/storage/packing` compresses whole, nor for very large ones, whose arrays stay as
-they are: decoding their postings would take longer than searching them.
+they are: the first question with a frequent term would wait for its postings to be decoded.
 """
 
 from __future__ import annotations

@@ -24,18 +24,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.storage.compact.decoded_lists import DecodedLists, Together, Weights
 from index.storage.compact.varints import decode_varints, first_varint
 
 FIELD_NAMES = ("text", "speakers", "previous", "headline")
 """The fields of a paragraph, in the order in which their weights are summed."""
 
-RECENT_BYTES = 4 << 20
-"""Maximum size of the lists that stay decoded in memory."""
+RECENT_PER_PARAGRAPH, LEAST_RECENT = 8, 1 << 19
+"""How many postings stay decoded in memory, at eight bytes each: so many for each paragraph, or at least the latter."""
 
+_MANY = 0.1  # share of a segment's rows
 _FLAGS = 3  # bits of a list's first number, below the number of paragraphs
-_LEAST_BYTES = 400  # of a list, with its arrays' objects
-
-_Weights = tuple[NDArray[np.int32], NDArray[np.float32]]
 
 
 class Weighing(NamedTuple):
@@ -76,7 +75,7 @@ class PostingLists:
     first_rows: NDArray[np.int64]
     weighing: Weighing
 
-    def of(self, number: int) -> _Weights:
+    def of(self, number: int) -> Weights:
         """Return the rows with a term, ascending, and their weights; none for -1.
 
         Decoded lists stay in memory, since questions keep using the same terms. Raises IndexError for damaged lists.
@@ -93,7 +92,7 @@ class PostingLists:
         start, end = self.span(number)
         return self.data[start:end]
 
-    def _read(self, number: int) -> _Weights:
+    def _read(self, number: int) -> Weights:
         values = decode_varints(self._lists(number))
         head, at = int(values[0]), 1
         counts = [0, 0, 0]
@@ -114,55 +113,63 @@ class PostingLists:
             (np.cumsum(ids[articles]), times[articles]),
         )
 
-    def decoded(self, numbers: Sequence[int]) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.int32]]:
-        """Return what `of` does for several terms, concatenated, and where each term's start: by compiled code."""
-        lists = list(map(self.decoded_one, numbers))
-        starts = np.zeros(len(lists) + 1, np.int32)
-        np.cumsum([len(rows) for rows, _ in lists], out=starts[1:])
-        return np.concatenate([rows for rows, _ in lists]), np.concatenate([weights for _, weights in lists]), starts
+    def together(self, numbers: Sequence[int]) -> Together:
+        """Return what `of` does for several terms in the same arrays, by compiled code."""
+        return self._recent.together(numbers, list(map(self.decoded_one, numbers)))
 
-    def decoded_one(self, number: int) -> _Weights:
+    def decoded_one(self, number: int) -> Weights:
         """Return what `of` does, by compiled code."""
         return self._recent.get(number) or self._recent.add(number, self._decode(number))
 
-    def _decode(self, number: int) -> _Weights:
+    def _decode(self, number: int) -> Weights:
         from index.storage.compact.kernel_lists import decode
 
         if number < 0:
             return self.of(number)
         rows, weights = decode(self._lists(number), self.first_rows, *self._gains, self.weighing.k1)
-        return rows.copy(), weights.copy()  # without the room that they didn't need
+        return rows, weights
 
-    def _weighed(self, *lists: tuple[NDArray[np.int64], NDArray[np.int64]]) -> _Weights:
+    def _weighed(self, *lists: tuple[NDArray[np.int64], NDArray[np.int64]]) -> Weights:
         (rows, often), (speaking, spoken), (articles, titled) = lists
         gains = self._gains
-        counts = np.diff(self.first_rows)[articles]
-        if int(counts.min(initial=0)) < 0 or int(counts.sum()) > len(gains.text):
+        firsts, counts = self.first_rows[articles], np.diff(self.first_rows)[articles]
+        if min(int(firsts.min(initial=0)), int(counts.min(initial=0))) < 0 or int(counts.sum()) > len(gains.text):
             raise IndexError("paragraphs that the segment doesn't have")
-        under = np.repeat(self.first_rows[articles] - (np.cumsum(counts) - counts), counts)
+        under = np.repeat(firsts - (np.cumsum(counts) - counts), counts)
         under += np.arange(int(counts.sum()))
         after = rows + 1
         is_followed = gains.previous[np.minimum(after, len(gains.text) - 1)] > 0
         is_followed &= after < len(gains.text)
         after = after[is_followed]
-        everything, where = np.unique(np.concatenate((rows, speaking, after, under)), return_inverse=True)
+        everything, places = _numbered((rows, speaking, after, under), len(gains.text))
         t = np.zeros(len(everything))
-        places = np.split(where, np.cumsum((len(rows), len(speaking), len(after))))
         t[places[0]] += gains.text[rows] * often
         t[places[1]] += gains.speakers[speaking] * spoken
         t[places[2]] += gains.previous[after] * often[is_followed]
         t[places[3]] += (gains.headline[articles] * titled).repeat(counts)
         k1 = self.weighing.k1
-        weights = ((k1 + 1) * t / (t + k1)).astype(np.float32)
-        return everything[t > 0].astype(np.int32), weights[t > 0]
+        everything, t = everything[t > 0], t[t > 0]
+        return everything.astype(np.int32), ((k1 + 1) * t / (t + k1)).astype(np.float32)
 
     @cached_property
-    def _recent(self) -> _Recent:
-        return _Recent()
+    def _recent(self) -> DecodedLists:
+        return DecodedLists(max(LEAST_RECENT, RECENT_PER_PARAGRAPH * int(self.first_rows[-1])))
 
     @cached_property
     def _gains(self) -> _Gains:
         return _Gains.of(self)
+
+
+def _numbered(lists: Sequence[NDArray[np.int64]], size: int) -> tuple[NDArray[np.int64], Sequence[NDArray[np.int64]]]:
+    """Return the distinct rows of some lists, ascending, and where each list's are among these.
+
+    For many of the `size` rows, that is all of them: sorting would take longer.
+    """
+    lengths = list(map(len, lists))
+    if sum(lengths) > _MANY * size:
+        return np.arange(size), lists
+    rows, where = np.unique(np.concatenate(lists), return_inverse=True)
+    return rows, np.split(where, np.cumsum(lengths[:-1]))
 
 
 class _Gains(NamedTuple):
@@ -190,25 +197,3 @@ class _Gains(NamedTuple):
         for array in gains:
             array.flags.writeable = False
         return cls(*gains)
-
-
-class _Recent:
-    """Decoded lists by their terms' numbers. Safe from several threads: it may forget too many, or count some twice."""
-
-    def __init__(self) -> None:
-        self._lists: dict[int, _Weights] = {}
-        self._bytes = 0
-        self.get = self._lists.get
-
-    def __len__(self) -> int:
-        return len(self._lists)
-
-    def add(self, number: int, weighed: _Weights) -> _Weights:
-        """Remember a list, and return it; forget all others first if they are more than `RECENT_BYTES` together."""
-        size = sum(array.nbytes for array in weighed) + _LEAST_BYTES
-        if self._bytes + size > RECENT_BYTES:
-            self._lists.clear()
-            self._bytes = 0
-        self._lists[number] = weighed
-        self._bytes += size
-        return weighed

@@ -51,12 +51,20 @@ class SplitNumbers:
         return len(self.low)
 
     def __getitem__(self, places: slice | NDArray[np.int64]) -> NDArray[np.int32]:
-        """Return the numbers at some places."""
-        numbers = self.low[places].astype(np.int32)
+        """Return the numbers at some places, or in a slice without a step."""
         if not self.width:
-            return numbers
-        if isinstance(places, slice):
-            places = np.arange(*places.indices(len(self)))
+            return self.low[places].astype(np.int32)
+        if not isinstance(places, slice):
+            return self._at(places)
+        start, stop, _ = places.indices(len(self))
+        numbers = np.empty(max(0, stop - start), np.int32)
+        for first in range(start, stop, _AT_ONCE):  # the places take several times the room of the numbers
+            last = min(first + _AT_ONCE, stop)
+            numbers[first - start : last - start] = self._at(np.arange(first, last))
+        return numbers
+
+    def _at(self, places: NDArray[np.int64]) -> NDArray[np.int32]:
+        numbers = self.low[places].astype(np.int32)
         bits = np.where(places < 0, places + len(self), places) * self.width
         at = bits >> 3
         two = self.high[at].astype(np.int32) | self.high[at + 1].astype(np.int32) << 8

@@ -17,7 +17,8 @@ HEADLINE, SPEAKERS, TEXT = range(3)
 
 _KINDS = 3
 _ID_BITS = 20  # of a row or an article
-_AT_ONCE = 1 << 21  # occurrences: sorting takes memory for these, not for all
+_SORTED_AT_ONCE, _ENCODED_AT_ONCE = 1 << 21, 1 << 18  # occurrences: each step takes memory for these, not for all
+_COUNTED_AT_ONCE = 1 << 20
 
 
 def encode_lists(
@@ -28,16 +29,19 @@ def encode_lists(
     The arrays are those of a `ForwardIndex` of fewer than a million paragraphs.
     """
     kinds, ids = _entries(first_rows)
-    lengths = np.diff(starts)
-    tags = np.repeat(kinds.astype(np.int32) << _ID_BITS | ids, lengths)
-    parts, offsets, end = [np.zeros(0, np.uint8)], [np.zeros(1, np.int64)], 0
-    for first, last in _ranges(data, size):
+    tags = np.repeat(kinds.astype(np.int32) << _ID_BITS | ids, np.diff(starts))
+    ends = _ends(data, size)
+    parts, offsets, length = [np.zeros(0, np.uint8)], [np.zeros(1, np.int64)], 0
+    for first, last in _ranges(ends, 0, size, _SORTED_AT_ONCE):
         inside = np.flatnonzero((data >= first) & (data < last))
         keys = (data[inside].astype(np.int64) - first) * (_KINDS << _ID_BITS) + tags[inside]
-        part, own = _encode(keys, last - first)
-        parts.append(part)
-        offsets.append(own[1:] + end)
-        end += len(part)
+        keys.sort()
+        for begin, end in _ranges(ends, first, last, _ENCODED_AT_ONCE):
+            own = keys[ends[begin] - ends[first] : ends[end] - ends[first]]
+            part, bounds = _encode(own - (begin - first) * (_KINDS << _ID_BITS), end - begin)
+            parts.append(part)
+            offsets.append(bounds[1:] + length)
+            length += len(part)
     return np.concatenate(parts), np.concatenate(offsets).astype(np.int32)
 
 
@@ -57,19 +61,25 @@ def _entries(first_rows: NDArray[np.int64]) -> tuple[NDArray[np.int8], NDArray[n
     return kinds, ids
 
 
-def _ranges(data: NDArray[np.int32], size: int) -> Iterator[tuple[int, int]]:
-    """Yield ranges of terms, each with up to `_AT_ONCE` occurrences, or a single term with more."""
-    ends = np.cumsum(np.bincount(data, minlength=size))
-    first, done = 0, 0
-    while first < size:
-        last = max(first + 1, int(np.searchsorted(ends, done + _AT_ONCE, side="right")))
-        yield first, last
-        first, done = last, int(ends[last - 1])
+def _ends(data: NDArray[np.int32], size: int) -> NDArray[np.int64]:
+    """Return how many occurrences there are of the terms before each, and of all."""
+    counts = np.zeros(size + 1, np.int64)
+    for first in range(0, len(data), _COUNTED_AT_ONCE):
+        counts[1:] += np.bincount(data[first : first + _COUNTED_AT_ONCE], minlength=size)
+    return np.cumsum(counts)
+
+
+def _ranges(ends: NDArray[np.int64], first: int, last: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield ranges of the terms from `first` to before `last`, with up to `most` occurrences each, or of one term."""
+    while first < last:
+        fitting = int(np.searchsorted(ends, ends[first] + most, side="right")) - 1
+        end = min(last, max(first + 1, fitting))
+        yield first, end
+        first = end
 
 
 def _encode(keys: NDArray[np.int64], size: int) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """Return the lists of `size` terms, and where each term's start; a key is a term, a kind and an id."""
-    keys.sort()
+    """Return the lists of `size` terms, and where each term's start; a key, ascending, is a term, a kind and an id."""
     firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), np.bool_), keys[1:] != keys[:-1])))
     times = np.diff(firsts, append=len(keys))
     keys = keys[firsts]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from numpy.typing import NDArray
 
 from index import Article, Snapshot
 from index.engine.snapshot import open_current
 from index.indexing.build import write_base, write_snapshot
 from index.indexing.plan import Fresh, Plan
+from index.storage.arrays import save_array
 
 
 @pytest.fixture
@@ -85,6 +88,28 @@ def test_a_full_disk_leaves_the_old_snapshot(
         write_snapshot(folder, [article("New.")], "new")
     assert entries(folder) == ["000001", "CURRENT"]
     assert open_current(folder).paragraph("a", 0) == "Old."
+
+
+@pytest.mark.parametrize("name", ["lists", "term_pages.data", "texts.dictionary", "forward_high"])
+def test_a_disk_that_fills_up_while_a_large_snapshot_is_made_compact_leaves_the_old_one(
+    folder: Path, article: Callable[..., Article], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("index.storage.snapshot_files.VERIFY_WHOLE_BYTES", 0)
+    write_snapshot(folder, [article("Old.")], "old")
+
+    def save(path: Path, array: NDArray[Any]) -> None:
+        if path.stem == name:
+            path.write_bytes(b"half")
+            no_space(0)
+        save_array(path, array)
+
+    monkeypatch.setattr("index.storage.draft.save_array", save)
+    with pytest.raises(OSError, match="No space"):
+        write_snapshot(folder, [article("New.")], "new")
+    assert entries(folder) == ["000001", "CURRENT"]
+    snapshot = open_current(folder)
+    snapshot.verify()
+    assert snapshot.paragraph("a", 0) == "Old."
 
 
 def no_space(_: int) -> None:

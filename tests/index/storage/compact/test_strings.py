@@ -58,6 +58,8 @@ def test_a_damaged_string_is_another_string_or_a_value_error(index: int, value: 
     damaged = CompressedStrings(data, compressed.starts, compressed.dictionary)
     with suppress(ValueError):
         assert isinstance(damaged[index % 20], str)
+    with suppress(ValueError):
+        assert all(isinstance(string, str) for string in damaged.unpacked(0, 20))
 
 
 def test_a_string_that_claims_to_be_large_is_not_read() -> None:
@@ -65,3 +67,23 @@ def test_a_string_that_claims_to_be_large_is_not_read() -> None:
     strings = CompressedStrings(bomb, np.array([0, len(bomb)], np.int64), np.zeros(0, np.uint8))
     with pytest.raises(ValueError, match="too long"):
         strings[0]
+    with pytest.raises(ValueError, match="too long"):
+        strings.unpacked(0, 1)
+
+
+def test_strings_that_claim_to_be_large_together_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.storage.compact.strings.MOST_BYTES", 1000)
+    compressed = CompressedStrings.compress(PackedStrings.pack(SENTENCES))
+    assert list(compressed.unpacked(10, 500)) == SENTENCES[10:500]
+    whole = CompressedStrings.compress(PackedStrings.pack(["harbour"] * 200))
+    bomb = CompressedStrings(whole.data[:-1], np.minimum(whole.starts, len(whole.data) - 1), whole.dictionary)
+    with pytest.raises(ValueError, match="can't be decompressed"):
+        bomb.unpacked(0, 200)
+
+
+def test_a_string_that_begins_inside_a_character_is_not_copied() -> None:
+    frames = [ZstdCompressor().compress(part) for part in ("ü".encode()[:1], "ü".encode()[1:])]
+    starts = np.cumsum([0, *map(len, frames)], dtype=np.int64)
+    strings = CompressedStrings(np.frombuffer(b"".join(frames), np.uint8), starts, np.zeros(0, np.uint8))
+    with pytest.raises(ValueError, match="inside a character"):
+        strings.unpacked(0, 2)
