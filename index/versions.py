@@ -8,7 +8,7 @@ from __future__ import annotations
 PARSER_VERSION = 5
 """Version of parsing, in any format. Part of each file's digest: a change makes the next index run read all files."""
 
-TERMS_VERSION = 7
+TERMS_VERSION = 8
 """Version of the terms. Part of every snapshot's settings: a change makes the next index run rebuild it."""
 
 QUOTES_VERSION = 15

@@ -6,6 +6,13 @@ from index.languages.language import Language
 from index.languages.spelling import Spelling
 from index.languages.ukrainian_ahead import UKRAINIAN_AHEAD
 from index.languages.ukrainian_dates import UKRAINIAN_DATES
+from index.languages.ukrainian_families import UKRAINIAN_FAMILIES
+from index.languages.ukrainian_forms import (
+    UKRAINIAN_ENDINGS,
+    UKRAINIAN_FORMS,
+    UKRAINIAN_REPLACED,
+    UKRAINIAN_RESTEMMED,
+)
 from index.languages.ukrainian_latin import UKRAINIAN_LATIN
 from index.languages.ukrainian_questions import UKRAINIAN_ASKING
 from index.languages.ukrainian_speech import UKRAINIAN_SPEECH
@@ -94,18 +101,16 @@ LANGUAGE = Language(
     answer_shift=0.9,
     spelling=Spelling(
         letters={"ґ": "г"},
-        least_stem=4,
-        endings=tuple(
-            """
-            уватися юватися ування ювання аннями еннями ський ського ському ським ській ська ську ською ські ських
-            ськими ними ного ному ами ями іями ові еві ові ого ому ими іми ією ати ити іти ути али или іли ила ала
-            іла ить ять уть ють аю ає ею єю ою ям ах ях ів їв ем ом им ій ий ої ла ло ли ти ал ав ив ія ію ії іє у ю
-            а я о е є и і ї й ь
-            """.split()
-        ),
+        endings=UKRAINIAN_ENDINGS,
+        replaced_endings=UKRAINIAN_REPLACED,
+        restemmed_endings=UKRAINIAN_RESTEMMED,
+        derived_endings=("ськ", "ост"),
+        fixed_stems=frozenset("зеленськ вартост хмельницьк".split()),
+        irregular=UKRAINIAN_FORMS,
         decimal_comma=True,
         telling_letters="іїєґ",
     ),
+    families=UKRAINIAN_FAMILIES,
     dates=UKRAINIAN_DATES,
     ahead=UKRAINIAN_AHEAD,
     speech=UKRAINIAN_SPEECH,

@@ -25,13 +25,13 @@ LEAST = {"articles": 14, "questions": 45, "nulls": 15, "conversations": 8, "quot
 LEAST_SMALL = {"articles": 9, "questions": 35, "nulls": 12, "conversations": 4, "quotes": 95}
 
 FLOORS: dict[str, dict[str, float]] = {
-    "first": {"de": 0.788, "ru": 0.864, "es": 0.881, "fr": 0.947, "uk": 0.825},
-    "any3": {"de": 0.887, "ru": 0.932, "es": 0.921, "fr": 0.947, "uk": 0.875},
-    "found": {"de": 0.915, "ru": 0.985, "es": 0.973, "fr": 0.973, "uk": 0.9},
-    "refused": {"de": 0.625, "ru": 0.62, "es": 0.666, "fr": 0.714, "uk": 0.785},
-    "right_of_found": {"de": 0.756, "ru": 0.78, "es": 0.817, "fr": 0.878, "uk": 0.846},
+    "first": {"de": 0.788, "ru": 0.864, "es": 0.881, "fr": 0.947, "uk": 0.875},
+    "any3": {"de": 0.887, "ru": 0.932, "es": 0.921, "fr": 0.947, "uk": 0.9},
+    "found": {"de": 0.915, "ru": 0.985, "es": 0.973, "fr": 0.973, "uk": 0.95},
+    "refused": {"de": 0.625, "ru": 0.62, "es": 0.666, "fr": 0.714, "uk": 0.714},
+    "right_of_found": {"de": 0.756, "ru": 0.78, "es": 0.817, "fr": 0.878, "uk": 0.833},
     "follow_ups": {"de": 0.687, "ru": 0.764, "es": 0.529, "fr": 0.714, "uk": 1.0},
-    "first_mixed": {"de": 0.764, "ru": 0.859, "es": 0.876, "fr": 0.916, "uk": 0.842},
+    "first_mixed": {"de": 0.764, "ru": 0.859, "es": 0.876, "fr": 0.916, "uk": 0.868},
     "named": {"de": 0.875, "ru": 0.911, "es": 0.888, "fr": 0.918, "uk": 0.936},
 }
 """Minimum figures of each language, as benchmarks/languages.py describes them: those that the code has reached. Raise

@@ -46,7 +46,10 @@ def find_place_phrases(text: str, language: str, known: NamesKnown) -> list[Plac
     languages count: "Nueva Zelanda" alone may be asked anywhere.
     """
     words = list(_WORD.finditer(text))[:_MOST_WORDS]
-    stems = {code: _stems([word[0] for word in words], code) for code in _languages(language, known)}
+    typed = [word[0] for word in words]
+    # Names in a script that no word is in can't be meant, and making a language's table takes 50 ms.
+    codes = [code for code in _languages(language, known) if any(fits_script(word, code) for word in typed)]
+    stems = {code: _stems(typed, code) for code in codes}
     found: list[PlaceFound] = []
     at = 0
     while at < len(words):

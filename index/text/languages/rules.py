@@ -12,7 +12,7 @@ from functools import cache
 from index.languages import Language, find_language
 from index.text.languages.accents import latin_without_accents, without_marks
 from index.text.languages.grams import GramReader
-from index.text.languages.stemmers import STEMMERS, without_beginning, without_ending
+from index.text.languages.stemmers import STEMMERS, endings_by_length, without_beginning, without_ending
 from index.text.languages.verbs import VerbReader
 
 _POSSESSIVE = re.compile(r"'s$")
@@ -38,9 +38,9 @@ class LanguageRules:
         self._is_cyrillic = any(map(_CYRILLIC.search, language.stop_words))
         self._stop_words = frozenset(map(self._listed, language.stop_words))
         self._question_words = frozenset(map(self._listed, language.question_words))
-        self._beginnings, self._endings, self._surname_endings, self._derived_endings = (
-            sorted(set(affixes), key=lambda affix: (-len(affix), affix))
-            for affixes in (spelling.beginnings, spelling.endings, spelling.surname_endings, spelling.derived_endings)
+        self._beginnings = sorted(set(spelling.beginnings), key=lambda prefix: (-len(prefix), prefix))
+        self._endings, self._surname_endings, self._derived_endings = map(
+            endings_by_length, (spelling.endings, spelling.surname_endings, spelling.derived_endings)
         )
         self._irregular = {self._plain(form): word for form, word in spelling.irregular.items()}
         self._verbs = VerbReader(spelling.verbs) if spelling.verbs else None
@@ -114,13 +114,16 @@ class LanguageRules:
             stem: str = STEMMERS.of(self.language.stemmer).stemWord(low)
             return stem if stem == low else self._restemmed(stem)
         bare = self._fold(low)
-        stem = without_beginning(bare, self._beginnings, spelling.least_stem)
-        return without_ending(stem, self._endings, spelling.least_stem)
+        word = without_beginning(bare, self._beginnings, spelling.least_stem)
+        stem = without_ending(word, self._endings, spelling.least_stem)
+        return stem if stem == word else self._restemmed(stem)
 
     def _restemmed(self, stem: str) -> str:
         spelling = self._spelling
         if not stem.endswith(spelling.restemmed_endings) or stem in spelling.fixed_stems:
             return stem
+        if not self.language.stemmer:
+            return without_ending(stem, self._endings, spelling.least_stem)
         again: str = STEMMERS.of(self.language.stemmer).stemWord(stem)
         return again
 

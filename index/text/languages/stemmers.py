@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,11 +29,18 @@ STEMMERS = _Stemmers()
 """The stemmers of this thread."""
 
 
-def without_ending(word: str, endings: Sequence[str], least: int) -> str:
+def endings_by_length(endings: Iterable[str]) -> dict[int, frozenset[str]]:
+    """Return endings by their number of characters, the longest first, as `without_ending` looks for them."""
+    every = frozenset(endings)
+    lengths = sorted(set(map(len, every)), reverse=True)
+    return {length: frozenset(ending for ending in every if len(ending) == length) for length in lengths}
+
+
+def without_ending(word: str, endings: Mapping[int, frozenset[str]], least: int) -> str:
     """Return `word` without the longest of `endings` that leaves at least `least` characters."""
-    for ending in endings:
-        if len(word) - len(ending) >= least and word.endswith(ending):
-            return word[: -len(ending)]
+    for length, of_length in endings.items():
+        if len(word) - length >= least and word[-length:] in of_length:
+            return word[:-length]
     return word
 
 
