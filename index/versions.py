@@ -11,5 +11,5 @@ PARSER_VERSION = 5
 TERMS_VERSION = 8
 """Version of the terms. Part of every snapshot's settings: a change makes the next index run rebuild it."""
 
-QUOTES_VERSION = 15
+QUOTES_VERSION = 16
 """Version of the quotation rules. Part of every snapshot's settings, as `TERMS_VERSION` is."""

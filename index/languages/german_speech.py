@@ -160,6 +160,16 @@ _PARTICIPLES = frozenset(
     """.split()
 )
 
+_SHOUTED = frozenset(
+    f"{particle}{participle}"
+    for particle in ("", "zu", "nach", "hinterher", "entgegen", "an", "herüber", "hinüber", "zurück", "dazwischen")
+    for participle in """
+    gerufen geschrien gebrüllt geflüstert geraunt gezischt gehaucht gemurmelt gestammelt geschnauzt gebellt
+    gebrummt
+    """.split()
+) | {"entgegengeschleudert"}
+"""Participles of calling out to somebody, which show whose quoted words before them are: "„…“ zugerufen"."""
+
 _ADVERBS = frozenset(
     """
     so dazu dabei damit danach davor dafür dagegen daher darum deshalb deswegen dennoch trotzdem doch zudem außerdem
@@ -215,7 +225,8 @@ GERMAN_SPEECH = Speech(
     colon_verbs=_regular("dank bedank gratulier reagier tröst ermutig ermunter")
     | frozenset("bekannte bekennt".split()),
     calling_verbs=frozenset("nennt nennen nannte nannten schimpft schimpfte".split()),
-    naming_participles=frozenset("genannt bezeichnet tituliert beschimpft betitelt geschmäht gescholten".split()),
+    naming_participles=frozenset("genannt bezeichnet tituliert beschimpft betitelt geschmäht gescholten".split())
+    | _SHOUTED,
     quoted_nouns=frozenset(
         """
         satz sätze wort worte worten äußerung äußerungen aussage aussagen zitat zitate spruch ausspruch brief plakat

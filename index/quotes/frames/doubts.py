@@ -30,9 +30,32 @@ def is_anothers(grammar: Grammar, sentence: Sentence, at: int, attribution: Attr
 
 def _is_said_behind(grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution) -> bool:
     behind = sentence.lows[at + 1 : at + 2]
+    if at < attribution.begin:
+        return _is_said_by_another_before(grammar, sentence, at)
     if not behind or at < attribution.end or sentence.words[at - 1] in (":", ","):
         return False
-    return behind[0] in grammar.sayings and behind[0] != attribution.cue
+    if behind[0] in grammar.sayings and behind[0] != attribution.cue:
+        return True
+    return grammar.speech.is_verb_second and _closes_with_saying(grammar, sentence, at)
+
+
+def _is_said_by_another_before(grammar: Grammar, sentence: Sentence, at: int) -> bool:
+    """Return whether a report before its frame tells who said quoted words: "Ein Fan habe „…“ gerufen, sagte Lind"."""
+    speech = grammar.speech
+    if not speech.is_verb_second or speech.subjunctives.isdisjoint(sentence.lows[sentence.before(at) : at]):
+        return False
+    return _closes_with_saying(grammar, sentence, at)
+
+
+def _closes_with_saying(grammar: Grammar, sentence: Sentence, at: int) -> bool:
+    """Return whether a participle of saying closes the clause of quoted words: "habe ihr „…“ ins Ohr geflüstert"."""
+    participles = grammar.speech.participles | grammar.speech.naming_participles
+    for low in sentence.lows[at + 1 : sentence.after(at + 1)]:
+        if low in grammar.speech.conjunctions or low in grammar.clause_openers:
+            return False
+        if low in participles:
+            return True
+    return False
 
 
 def _is_said_between(grammar: Grammar, sentence: Sentence, at: int, attribution: Attribution) -> bool:

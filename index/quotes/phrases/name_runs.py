@@ -74,6 +74,7 @@ def split_run(
     `time_names` are given names with surnames that would be times elsewhere.
     """
     speech = grammar.speech
+    words = _without_elided(words, speech)
     given = next((at for at in range(len(words) - 1) if grammar.given_gender(words[at])), None)
     first = 0
     roles: list[str] = []
@@ -102,6 +103,14 @@ def split_run(
     while name and not is_capitalised(name[0]):
         name = name[1:]
     return name, roles
+
+
+def _without_elided(words: list[str], speech: Speech) -> list[str]:
+    """Return a run without the article that opens a sentence: "L’avocate Ana Brandt"; not "L’Oréal"."""
+    elided, _, rest = words[0].replace("'", "’").partition("’")
+    if rest and rest[0].islower() and elided.lower() in speech.elided_words:
+        return [rest, *words[1:]]
+    return words
 
 
 def _role_of_owner(name: list[str], grammar: Grammar) -> int:

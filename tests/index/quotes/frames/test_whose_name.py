@@ -260,3 +260,32 @@ def test_a_surname_is_that_of_the_person_of_its_gender(code: str, person: str, t
 )
 def test_an_abbreviated_surname_is_not_printed(code: str, text: str) -> None:
     assert printed(code, text) == []
+
+
+@pytest.mark.parametrize("role", ["L’entraîneuse", "L'entraîneuse", "L’éditrice", "L’ex-maire"])
+def test_a_role_behind_a_french_elided_article_is_no_part_of_a_name(role: str) -> None:
+    assert speakers("fr", f"{role} Maya Lugan a assuré que le club n’était « pas à vendre ».") == ["Maya Lugan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Kuhlmann sagte, Dieter Rauch habe ihr „Das regeln wir still“ zugerufen.",
+        "Petra Kuhlmann sagte, Dieter Rauch habe ihr damals „Das regeln wir still“ ins Ohr geflüstert.",
+        "Vor der Halle habe ihm ein Fan „Verräter“ entgegengebrüllt, berichtete Enno Kraft.",
+    ],
+)
+def test_words_that_somebody_else_called_out_are_not_printed_with_who_tells_it(text: str) -> None:
+    assert printed("de", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Kuhlmann sagte, das Amt habe „völlig versagt“.",
+        "Das Amt habe „völlig versagt“, sagte Petra Kuhlmann.",
+        "Das Amt habe „nie eine Akte“ gelesen, sagte Petra Kuhlmann.",
+    ],
+)
+def test_reported_words_without_a_saying_of_their_own_are_printed_with_who_tells_them(text: str) -> None:
+    assert printed("de", text) == ["Petra Kuhlmann"]
