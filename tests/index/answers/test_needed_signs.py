@@ -20,10 +20,10 @@ SILENT = {
 }
 TELLING = {
     "de": "Hafenmeister Jork Altmann, 59 Jahre alt und in Emden geboren, lobte die 1903 gegründete Werft Brinkum.",
-    "ru": "Начальник порта Егор Лунин, которому 59 лет и который родился в Усть-Луге, похвалил верфь Бринкум, основанную в 1903 году.",
-    "es": "El jefe del puerto Saúl Orduña, que tiene 59 años y nació en Gijón, elogió el astillero Brinkum, fundado en 1903.",
+    "ru": "Начальник порта Егор Лунин, которому 59 лет, родился в Усть-Луге, а верфь Бринкум основана в 1903 году.",
+    "es": "El jefe del puerto Saúl Orduña, de 59 años, nació en Gijón; el astillero Brinkum se fundó en 1903.",
     "fr": "Le chef du port Joël Aurillac, âgé de 59 ans et né à Brest, a loué le chantier Brinkum, fondé en 1903.",
-    "uk": "Начальник порту Остап Лужний, якому 59 років і який народився в Одесі, похвалив верф Бринкум, засновану у 1903 році.",
+    "uk": "Начальник порту Остап Лужний, якому 59 років, народився в Одесі, а верф Бринкум засновано у 1903 році.",
 }
 ASKED = {
     "de": (
