@@ -1,4 +1,4 @@
-"""Measure answers and quotations in other languages: python -m benchmarks.languages [CODE...] [--json | --misses]
+"""Measure other languages: python -m benchmarks.languages [CODE...] [--json | --misses] [--unseen]
 
 Asks the questions of tests/languages/CODE/ over the articles there, on `TODAY`. All are invented. A row a language:
 
@@ -15,6 +15,8 @@ strays          number of names printed in a paragraph of an article in which th
 A second table shows `first` for each kind of question.
 
 --json prints one object for all languages. --misses prints the questions and quotations that go wrong instead.
+--unseen asks the questions of tests/languages_unseen/CODE/, which were written blind and have no quotations: the first
+six figures alone.
 """
 
 from __future__ import annotations
@@ -37,6 +39,8 @@ from index.indexing.build import write_snapshot
 from index.model import Article
 
 FOLDER = Path(__file__).parent.parent / "tests" / "languages"
+UNSEEN = FOLDER.with_name("languages_unseen")
+"""Folder of the second set."""
 LANGUAGES = ("de", "ru", "es", "fr", "uk")
 TODAY = date(2026, 3, 20)
 """Day of the questions, a Friday."""
@@ -88,13 +92,13 @@ class Attribution:
         return bool(self.printed - self.allowed)
 
 
-def read(code: str, name: str) -> list[Row]:
-    """Return the rows of one file of a language."""
-    return [json.loads(line) for line in (FOLDER / code / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+def read(code: str, name: str, folder: Path = FOLDER) -> list[Row]:
+    """Return the rows of one file of a language in the `folder` of a set."""
+    return [json.loads(line) for line in (folder / code / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def articles(code: str) -> list[Article]:
-    """Return the articles of a language."""
+def articles(code: str, folder: Path = FOLDER) -> list[Article]:
+    """Return the articles of a language in the `folder` of a set."""
     return [
         Article(
             id=f"{code}:{row['id']}",
@@ -105,7 +109,7 @@ def articles(code: str) -> list[Article]:
             published=date.fromisoformat(row["published"]),
             language=code,
         )
-        for row in read(code, "articles")
+        for row in read(code, "articles", folder)
     ]
 
 
@@ -132,14 +136,14 @@ def asked(engine: Snapshot, code: str, row: Row, follows: Question | None = None
     return Outcome(row, answer, passages or listed)
 
 
-def outcomes(engine: Snapshot, code: str) -> list[Outcome]:
+def outcomes(engine: Snapshot, code: str, folder: Path = FOLDER) -> list[Outcome]:
     """Return the outcomes of all questions of a language."""
-    return [asked(engine, code, row) for row in read(code, "questions")]
+    return [asked(engine, code, row) for row in read(code, "questions", folder)]
 
 
-def later_turns(engine: Snapshot, code: str) -> Iterator[tuple[str, Outcome]]:
+def later_turns(engine: Snapshot, code: str, folder: Path = FOLDER) -> Iterator[tuple[str, Outcome]]:
     """Yield the later turns of all conversations of a language, each with the question before it."""
-    for conversation in read(code, "conversations"):
+    for conversation in read(code, "conversations", folder):
         before: Outcome | None = None
         for turn in conversation["turns"]:
             outcome = asked(engine, code, turn, before.answer.understood if before else None)
@@ -214,13 +218,14 @@ def _places(code: str, row: Row) -> list[tuple[str, int]]:
 def measure(codes: Sequence[str]) -> dict[str, Row]:
     """Return the figures of each language, as described in the module docstring."""
     mixed = _first_mixed(codes)
-    return {code: _answers(code) | {"first_mixed": mixed[code]} | _quotations(code) for code in codes}
+    return {code: measure_answers(code) | {"first_mixed": mixed[code]} | _quotations(code) for code in codes}
 
 
-def _answers(code: str) -> Row:
-    with indexed(articles(code)) as engine:
-        of_all = outcomes(engine, code)
-        turns = [outcome for _, outcome in later_turns(engine, code)]
+def measure_answers(code: str, folder: Path = FOLDER) -> Row:
+    """Return the figures of the questions alone, over the articles of one language of a set."""
+    with indexed(articles(code, folder)) as engine:
+        of_all = outcomes(engine, code, folder)
+        turns = [outcome for _, outcome in later_turns(engine, code, folder)]
     answerable = [one for one in of_all if one.row["gold"]]
     return {
         "first": _share(one.first for one in answerable),
@@ -294,7 +299,10 @@ def _say_names(one: Attribution) -> str:
 
 def _tables(measured: dict[str, Row]) -> str:
     figures = [{"language": code} | {k: v for k, v in row.items() if k != "kinds"} for code, row in measured.items()]
-    kinds = [{"first of kind": code} | row["kinds"] for code, row in measured.items()]
+    names = dict.fromkeys(kind for row in measured.values() for kind in row["kinds"])
+    kinds = [
+        {"first of kind": code} | {kind: row["kinds"].get(kind, "") for kind in names} for code, row in measured.items()
+    ]
     return f"{table(figures)}\n\n{table(kinds)}"
 
 
@@ -305,15 +313,18 @@ def main() -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the figures as a JSON object")
     form.add_argument("--misses", action="store_true", help="print the questions and quotations that go wrong")
+    parser.add_argument("--unseen", action="store_true", help="measure the questions that were written blind instead")
     given = parser.parse_args()
     codes = given.codes or LANGUAGES
     if unknown := sorted(set(codes) - set(LANGUAGES)):
         parser.error(f"no articles in {', '.join(unknown)}; there are {', '.join(LANGUAGES)}")
+    if given.misses and given.unseen:
+        parser.error("--misses is for the first set alone: nobody should fit rules to the second")
     if given.misses:
         for code in codes:
             print(*misses(code), sep="\n")
         return
-    measured = measure(codes)
+    measured = {code: measure_answers(code, UNSEEN) for code in codes} if given.unseen else measure(codes)
     print(json.dumps(measured) if given.json else _tables(measured))
 
 

@@ -29,7 +29,7 @@ from index.answers.weights import (
 from index.engine import MAX_EVIDENCE_TERMS, Engine
 from index.languages import DEFAULT_LANGUAGE, find_language
 from index.model import EVERYTHING, Hit, Limits
-from index.question import Question, asks_to_name
+from index.question import Question, asks_to_name, needed_signs
 from index.text import has_one_term_per_word
 
 FOUND_CONFIDENCE = 0.33
@@ -136,6 +136,7 @@ def rank(engine: Engine, question: Question, k: int, limits: Limits = EVERYTHING
     confidences[off_topic(features, has_one_term_per_word(question.language))] = 0.0
     if asks_fact(question) and general_terms(question.language).issuperset(question.terms):
         confidences[:] = 0.0  # "what kind of thing is it" has no topic that an article could answer
+    confidences[_lacks_signs(question, given)] = 0.0
     order = np.argsort(-scores, kind="stable")
     behind = range(len(scores), min(k, len(hits)))
     least = float(scores.min())
@@ -183,6 +184,15 @@ def _is_in_another_language(given: Candidates, count: int) -> Vector:
     first = [hit.article_id for hit in given.hits[:READ_HITS]]
     others = in_other_languages(given.engine, given.question, first, lambda: given.texts)
     return np.array([*map(float, others), *[0.0] * (count - len(others))])
+
+
+def _lacks_signs(question: Question, given: Candidates) -> NDArray[np.bool_]:
+    """Return a mask of hits without signs of what a question of fact asks for, as of an age; unread texts lack them."""
+    may_answer = needed_signs(question.whole_text, question.language) if asks_fact(question) else None
+    lacking = np.full(len(given.hits), may_answer is not None)
+    if may_answer:
+        lacking[: len(given.texts)] = [not may_answer(text) for text in given.texts]
+    return lacking
 
 
 def off_topic(features: Mapping[str, Vector], has_words: bool = True) -> NDArray[np.bool_]:

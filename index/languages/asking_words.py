@@ -147,6 +147,12 @@ class Asking:
     # Answers
     answers: tuple[tuple[str, str], ...]
     """Kinds of answers ("date", "number", ...), each with the question words that ask for it, anywhere; first wins."""
+    only_with: tuple[tuple[str, str], ...]
+    """What questions ask for, anywhere, and signs of it, of which a paragraph that answers has one, anywhere.
+
+    Without them, a paragraph only has the same names: one that doesn't speak of a birth can't say where somebody was
+    born. The signs are generous: synonyms, and years where they may be meant.
+    """
     yes_no: str
     """Opening of a yes-or-no question."""
     speech: str

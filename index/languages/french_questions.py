@@ -287,6 +287,33 @@ FRENCH_ASKING = Asking(
         ("place", r"(?<!\w)(?:ou (?=est|sont|se|a|va|ont)|dans quel(?:le)? (?:ville|pays|region|lieu)|d'ou)"),
         ("person", r"(?<!\w)(?:qui|a qui|de qui)(?!\w)"),
     ),
+    only_with=(
+        (
+            r"(?<!\w)quel(?:le)? age(?!\w)",
+            (
+                r"(?<!\w)(?:ans?|annees?|siecles?|agee?s?|age|nee?s? (?:a|en|le|au))(?!\w)|genaire"
+                r"|naissance|anniversaire|[,(] ?\d{1,3}[,.)]|(?<!\d)[12]\d{3}(?!\d)"
+            ),
+        ),
+        (
+            (
+                r"(?<!\w)(?:(?:est|sont|etait|etaient)(?:-t)?(?:[ -](?:il|elle|ils|elles))? nee?s?"
+                r"|(?:date|lieu|annee) de naissance|naquit)(?!\w)"
+            ),
+            (
+                r"(?<!\w)(?:est|etait|sont|etaient|,) ?nee?s?(?!\w)|(?<!\w)nee?s? (?:a|en|le|au|aux"
+                r"|dans|pres|d'|de)(?!\w)|naissance|naqui|(?<!\w)nati(?:f|ve)|natal|originaire"
+                r"|\(\D{0,3}\d{4}"
+            ),
+        ),
+        (
+            r"(?<!\w)(?:fondee?s?|fondation de|fonda)(?!\w)",
+            (
+                r"fond(?:e|a|u)|(?<!\w)cre(?:e|a)|etabli|ouv(?:ert|r)|naqui|naissance|origin|constru"
+                r"|lanc|debut|depuis \D{0,12}\d{4}"
+            ),
+        ),
+    ),
     yes_no=(
         r"(?:et )?(?:est-ce que|est-ce qu'|est-il|est-elle|y a-t-il|a-t-il|a-t-elle|a-t-on|sont-ils|\S+(?: \S+)? (?:a"
         r"|est|va|sera)-(?:t-)?(?:il|elle))"

@@ -323,6 +323,30 @@ GERMAN_ASKING = Asking(
         ("place", r"(?<!\w)(?:wo|wohin|woher|in welche[rmn] (?:stadt|land|ort|region|staat)|an welchem ort)(?!\w)"),
         ("person", r"(?<!\w)(?:wer|wen|wem|wessen)(?!\w)"),
     ),
+    only_with=(
+        (
+            r"(?<!\w)wie alt(?!\w)",
+            (
+                r"(?<!\w)(?:jahre?n?|alte?[rsnm]?|alters|\w*jahrig\w*|jahrhundert\w*)(?!\w)|gebor"
+                r"|geburt|[,(] ?\d{1,3}[,.)]|(?<!\d)[12]\d{3}(?!\d)"
+            ),
+        ),
+        (
+            r"(?<!\w)(?:geboren|geburtsort|geburtsdatum|geburtstag|geburtsjahr)(?!\w)",
+            (
+                r"gebor|geburt|gebar|zur welt|(?<!\w)(?:stammt|stammte|kommt|kam) aus|geburtig"
+                r"|(?<!\w)aus \S+ stammend|\(\D{0,3}\d{4}"
+            ),
+        ),
+        (
+            r"(?<!\w)(?:gegrundet|gegruendet|grundete|gruendete|grundung|gruendung|grundungsjahr)(?!\w)",
+            (
+                r"gr(?:u|ue)nd(?:e|ung)|entstand|entsteh|er(?:o|oe)ffn|ins leben|errichte|geschaffen"
+                r"|eingerichtet|gebildet|etablier|aufgebaut|gebaut|erbaut|urspr|anf(?:a|ae)nge|begann"
+                r"|(?<!\w)seit \D{0,20}\d{4}"
+            ),
+        ),
+    ),
     yes_no=(
         r"(?:(?:und|aber) )?(?:ist|sind|war|waren|hat|haben|hatte|wird|werden|wurde|wurden|kann|konnen|darf|muss|soll"
         r"|sollte|gibt|gab|stimmt|will|wollen)(?!\w)"

@@ -277,6 +277,26 @@ SPANISH_ASKING = Asking(
         ("place", r"(?<!\w)(?:donde|adonde|en que (?:ciudad|pais|lugar|region))(?!\w)"),
         ("person", r"(?<!\w)(?:quien|quienes|a quien)(?!\w)"),
     ),
+    only_with=(
+        (
+            r"(?<!\w)(?:que edad|cuantos anos (?:tiene|tenia|tienen))(?!\w)",
+            (
+                r"(?<!\w)(?:anos?|siglos?)(?!\w)|edad|naci|cumpl|anero|genari|[,(] ?\d{1,3}[,.)]"
+                r"|(?<!\d)[12]\d{3}(?!\d)"
+            ),
+        ),
+        (
+            r"(?<!\w)(?:nacio|nacieron|nacid[oa]|nacimiento)(?!\w)",
+            r"(?<!\w)nac(?:i|e)|natal|natural de|oriund|originari|(?<!\w)nativ|\(\D{0,3}\d{4}",
+        ),
+        (
+            r"(?<!\w)(?:se fund(?:o|aron)|fundo|fundaron|fundad[oa]s?|fundacion de)(?!\w)",
+            (
+                r"fund|(?<!\w)crea|creo(?!\w)|establec|(?<!\w)nac|inaugur|(?<!\w)abri|surg|origen"
+                r"|origin|constru|constitu|form[oa]|desde \D{0,12}\d{4}"
+            ),
+        ),
+    ),
     yes_no=(
         r"(?:y )?(?:es|son|fue|fueron|ha|han|hay|habra|hubo|esta|estan|sera|seran|va|van|puede|pueden|tiene|tienen"
         r"|existe|es cierto|es verdad)(?!\w)"

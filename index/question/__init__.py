@@ -18,6 +18,7 @@ from index.question.dates import is_relative_date as is_relative_date
 from index.question.dates import may_hold_dates as may_hold_dates
 from index.question.dates import read_dates as read_dates
 from index.question.languages import SmallTalk as SmallTalk
+from index.question.languages import needed_signs as needed_signs
 from index.question.languages import small_talk as small_talk
 from index.question.model import Question as Question
 from index.question.model import Turn as Turn

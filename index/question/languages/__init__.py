@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from index.question.languages.answer_kinds import find_answers_in as find_answers_in
 from index.question.languages.answer_kinds import kind_of_answer as kind_of_answer
+from index.question.languages.answer_kinds import needed_signs as needed_signs
 from index.question.languages.follow_ups import FollowUpRules as FollowUpRules
 from index.question.languages.follow_ups import follow_up_rules as follow_up_rules
 from index.question.languages.patterns import fold as fold

@@ -6,6 +6,7 @@ Only kinds that a text shows in any language by its digits, signs and capitals: 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from index.languages import Letters, find_language
@@ -55,3 +56,18 @@ def find_answers_in(kind: str, question: str, text: str, code: str) -> list[int]
         return []
     given = set(re.findall(r"\w+", question.lower()))
     return [match.start() for match in pattern.finditer(text) if match[0].lower() not in given]
+
+
+def needed_signs(question: str, code: str) -> Callable[[str], bool] | None:
+    """Return a check of whether a paragraph may have what `question` asks for, or None if any paragraph may.
+
+    An age, a birth and a founding need words or figures that show them; the names alone answer nothing.
+    """
+    language = find_language(code)
+    if language is None or language.asking is None:
+        return None
+    folded = fold(question)
+    needed = [
+        compiled(signs, code) for asked, signs in language.asking.only_with if compiled(asked, code).search(folded)
+    ]
+    return (lambda text: all(signs.search(fold(text)) for signs in needed)) if needed else None

@@ -30,6 +30,7 @@ def patterns(code: str) -> Iterator[tuple[str, str]]:
     yield from ((name, getattr(asking, name)) for name in PATTERNS)
     yield from (("said", pattern) for pattern in (*asking.said, *asking.said_by_name))
     yield from ((f"answers: {kind}", pattern) for kind, pattern in asking.answers)
+    yield from (("only_with", pattern) for asked_and_signs in asking.only_with for pattern in asked_and_signs)
 
 
 def test_the_languages_with_ways_to_ask_are_listed() -> None:
