@@ -36,6 +36,7 @@
      ├─ BotBusy               another bot runs on the data folder
      ├─ WorkerLost            a process that prepares articles was killed
      ├─ AnswererLost          a process that answers questions was killed
+     │   └─ NotBegun             another question killed it, before it began with this one
      ├─ BackupError           a backup can't be written or restored
      │   └─ NotABackup            a file is damaged, or never was a backup
      ├─ MoveRefused           it isn't clear which databases are to be moved where

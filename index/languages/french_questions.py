@@ -78,6 +78,7 @@ FRENCH_ASKING = Asking(
         r"qu'(?:a|ont|avait|avaient|aurait) SPEAKER ADVERBS(?:SAID)",
         r"(?:WHAT)(?:SAY) SPEAKER ADVERBS(?:ON)TOPIC",
         r"(?:WHAT)(?:SAY) NAME ADVERBS(?:OF)TOPIC",
+        r"(?:WHAT)(?:SAY) SPEAKER (?:lors|pendant|apres|avant|durant) TOPIC",
         r"(?:WHAT)SPEAKER ADVERBS(?:SAY|(?:HAVE) ADVERBS(?:SAID)|en (?:SAY)) ADVERBS(?:ON)TOPIC",
         r"(?:WHAT)SPEAKER ADVERBS(?:SAY|(?:HAVE) ADVERBS(?:SAID)) ADVERBS(?:OF)TOPIC",
         r"(?:WHAT)SPEAKER (?:HAVE) ADVERBS(?:SAID)",

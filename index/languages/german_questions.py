@@ -75,12 +75,14 @@ GERMAN_ASKING = Asking(
         # Was hat X zu Y gesagt?
         r"was ADVERBS(?:HAVE) SPEAKER (?:sich )?ADVERBS(?:ABOUT|von|vom|dazu,?) (?P<topic>\S.*) (?:SAID)",
         r"was ADVERBS(?:HAVE) SPEAKER ADVERBS(?:SAID),? (?:ABOUT|von|vom) TOPIC",
+        r"was ADVERBS(?:HAVE) SPEAKER (?:nach|vor|wahrend|bei|beim|auf) \S.* (?:SAID)",
         r"was ADVERBS(?:HAVE) SPEAKER ADVERBS(?:SAID)",
         r"was SPEAKER (?:ABOUT) (?P<topic>\S.*) (?:SAY|THINK|SAID(?: (?:HAVE))?)",
         r"was SPEAKER ADVERBS(?:SAID) (?:HAVE)",
         # Was sagte X zu Y? Was hält X von Y?
         r"was ADVERBS(?:SAY|denkt|dachte) SPEAKER ADVERBS(?:ABOUT) TOPIC",
         r"was ADVERBS(?:SAY|THINK) NAME ADVERBS(?:von|vom|davon,?) TOPIC",
+        r"was ADVERBS(?:SAY) SPEAKER (?:nach|vor|wahrend|bei|beim|auf) \S.*",
         # Wie steht X zu Y? Wie reagierte X auf Y?
         r"wie (?:steht|stand|stehen|denkt|dachte|denken|spricht|sprach|au(?:ß|ss)ert sich|au(?:ß|ss)erte sich"
         r"|stellt sich) SPEAKER ADVERBS(?:ABOUT|von|vom) TOPIC",

@@ -71,6 +71,8 @@ RUSSIAN_ASKING = Asking(
         r"что ADVERBS(?:ABOUT) (?P<topic>\S.{0,200}) (?:SAY) SPEAKER",
         r"что ADVERBSSPEAKER (?:ABOUT) (?P<topic>\S.*) (?:SAY)",
         r"что SPEAKER ADVERBS(?:SAY)(?: (?:на|в|во|после|во время|перед|журналистам|при) TOPIC)?",
+        r"что ADVERBS(?:SAY) SPEAKER (?:после|во время|перед|накануне|на(?= (?:пресс|брифинг|заседан|встреч|совещан"
+        r"|форум|саммит|конференц|съезд|митинг))) TOPIC",
         r"что ADVERBS(?:SAY) SPEAKER",
         r"(?:о|об|про) чем ADVERBS(?:SAY) SPEAKER",
         r"(?:о|об|про) чем ADVERBSSPEAKER (?:SAY)",

@@ -50,7 +50,7 @@ SPANISH_ASKING = Asking(
         ),
         "ANYBODY": "la gente|todos|otros|los demas|alguien|los otros|algunos|muchos",
         "WHEN": "(?:(?:cuando|donde|por que|cuantas veces|en que momento) )?",
-        "AFTER": "(?:en|durante|despues de|antes de|tras|cuando|ante|a la prensa|a los)",
+        "AFTER": "(?:en|durante|despues del?|antes del?|tras|cuando|ante|a la prensa|a los)",
     },
     said=(
         # ¿Qué se dijo sobre Y? ¿Qué dice la gente de Y?
@@ -71,9 +71,9 @@ SPANISH_ASKING = Asking(
         r"(?:lo|todo lo) que SPEAKER (?:SAY|(?:HAVE) (?:SAID)) ADVERBS(?:ABOUT) TOPIC",
         r"(?:(?:que|cual) es )?lo (?:ultimo|primero|unico) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER ADVERBS(?:ON) TOPIC",
         r"(?:(?:que|cual) es )?lo (?:ultimo|primero|unico) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER",
+        r"que ADVERBS(?:SAY|(?:HAVE) (?:SAID)) SPEAKER AFTER (?P<topic>\S.*)",
         r"que ADVERBS(?:SAY) NAME ADVERBS(?:de|del|que) TOPIC",
         r"que ADVERBS(?:HAVE) (?:SAID) NAME ADVERBS(?:de|del) TOPIC",
-        r"que ADVERBS(?:SAY|(?:HAVE) (?:SAID)) SPEAKER AFTER (?P<topic>\S.*)",
         r"que ADVERBS(?:HAVE) (?:SAID) SPEAKER",
         # ¿Cómo reaccionó X a Y? ¿Qué piensa X de Y?
         r"como ADVERBS(?:reacciono|reacciona|reaccionaron|respondio|responde|respondieron|ve|valora|valoro"

@@ -65,6 +65,8 @@ UKRAINIAN_ASKING = Asking(
         r"що ADVERBS(?:ABOUT) (?P<topic>\S.{0,200}) (?:SAY) SPEAKER",
         r"що ADVERBSSPEAKER (?:ABOUT) (?P<topic>\S.*) (?:SAY)",
         r"що SPEAKER ADVERBS(?:SAY)(?: (?:на|в|у|після|під час|перед|журналістам|при) TOPIC)?",
+        r"що ADVERBS(?:SAY) SPEAKER (?:після|під час|перед|напередодні|на(?= (?:прес|брифінг|засідан|зустріч|нарад"
+        r"|форум|саміт|конференц|з'їзд|мітинг))) TOPIC",
         r"що ADVERBS(?:SAY) SPEAKER",
         r"про що ADVERBS(?:SAY) SPEAKER",
         r"про що ADVERBSSPEAKER (?:SAY)",

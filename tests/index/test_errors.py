@@ -127,7 +127,7 @@ CASES: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "PostsNotTaken": ({"reason": "the disk is full"}, ("Posts of channels", "the disk is full")),
     "AnswererLost": ({"given_up_after": 2}, ("2 processes", "NEWSBOT_PROCESSES")),
     "SettingsError": ({"setting": "NEWSBOT_TOKEN", "problem": "is missing"}, ("NEWSBOT_TOKEN", "is missing")),
-    "_NotBegun": ({"given_up_after": None}, ("process that answers questions", "another one")),
+    "NotBegun": ({"given_up_after": None}, ("process that answers questions", "another one")),
 }
 GROUPS = {"NewsbotError", "SetUpError", "SnapshotError"}  # base classes, never raised themselves
 

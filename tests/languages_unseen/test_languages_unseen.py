@@ -14,12 +14,12 @@ import pytest
 from benchmarks.languages import LANGUAGES, UNSEEN, Row, measure_answers, read
 
 FLOORS: dict[str, dict[str, float]] = {
-    "first": {"de": 0.812, "ru": 0.874, "es": 0.906, "fr": 0.937, "uk": 0.781},
-    "any3": {"de": 0.906, "ru": 0.906, "es": 0.937, "fr": 0.937, "uk": 0.843},
-    "found": {"de": 0.906, "ru": 0.937, "es": 0.937, "fr": 0.937, "uk": 0.843},
+    "first": {"de": 0.812, "ru": 0.874, "es": 0.906, "fr": 0.937, "uk": 0.874},
+    "any3": {"de": 0.906, "ru": 0.906, "es": 0.937, "fr": 0.937, "uk": 0.937},
+    "found": {"de": 0.906, "ru": 0.937, "es": 0.937, "fr": 0.937, "uk": 0.937},
     "refused": {"de": 0.799, "ru": 0.399, "es": 0.599, "fr": 0.599, "uk": 0.599},
-    "right_of_found": {"de": 0.838, "ru": 0.777, "es": 0.852, "fr": 0.882, "uk": 0.806},
-    "follow_ups": {"de": 0.833, "ru": 0.499, "es": 0.666, "fr": 0.666, "uk": 0.833},
+    "right_of_found": {"de": 0.838, "ru": 0.777, "es": 0.852, "fr": 0.882, "uk": 0.823},
+    "follow_ups": {"de": 0.833, "ru": 0.499, "es": 0.666, "fr": 0.666, "uk": 0.999},
 }
 """Minimum figures of each language, as benchmarks/languages.py describes them. Raise them when the code improves."""
 

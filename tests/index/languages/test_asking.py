@@ -12,8 +12,8 @@ import pytest
 from index.languages import ASKING_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGE_MODULES, AnswerKind, Asking, find_language
 from index.question.languages.patterns import compiled, fold
 
-OPTIONAL = {"genders", "endings", "inflected", "capital_nouns"}
-"""Fields that say nothing of a language without such endings or capitals."""
+OPTIONAL = {"genders", "endings", "genitive_endings", "general_parts", "inflected", "capital_nouns"}
+"""Fields that say nothing of a language without such endings, compounds or capitals."""
 PATTERNS = [field.name for field in fields(Asking) if field.type == "str"]
 SETS = [field.name for field in fields(Asking) if field.type == "frozenset[str]"]
 

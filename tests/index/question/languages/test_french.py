@@ -17,6 +17,7 @@ qu'a dit marchand sur la greve => marchand: la greve
 Qu’a dit Marchand de la grève ? => Marchand: la grève
 Que dit Lefort de la grève ? => Lefort: la grève
 que pense lefort du pont => lefort: pont
+que dit lefort avant le match => lefort: le match
 Qu'est-ce que Marchand a dit à propos du pont ? => Marchand: pont
 qu'est ce que picard a dit sur le pont => picard: le pont
 Qu'a déclaré la ministre sur le pont ? => la ministre: le pont

@@ -14,6 +14,7 @@ que dijo solano sobre la sequia => solano: la sequia
 ¿Qué ha dicho Solano de la sequía? => Solano: la sequía
 qué ha dicho Quiroga sobre el puente => Quiroga: el puente
 ¿Qué opina Solano de Quiroga? => Solano: Quiroga
+qué dijo Solano después del partido => Solano: partido
 qué piensa quiroga del puente => quiroga: puente
 ¿Qué dijo la ministra de Defensa Ana Lind sobre el puente? => Ana Lind: el puente
 ¿Qué dijo el presidente de Francia sobre el puente? => el presidente de Francia: el puente
