@@ -135,6 +135,11 @@ class Grammar:
         low = self._nominative(word.lower())
         return low.removesuffix(self.speech.womens_ending) if self.gender_of_role(low) == "f" else low
 
+    def is_relation(self, word: str) -> bool:
+        """Return whether a word says what one person is to another, in the nominative of a language with cases."""
+        low, cases = word.lower(), self.cases
+        return cases is not None and cases.lemma(low) in self.speech.relation_words and cases.may_be(low, "nomn")
+
     def is_abstract(self, word: str) -> bool:
         """Return whether a word can't mean people: "Forderung"; those that can are bodies, such as "Regierung"."""
         return _ends(word.lower(), self.speech.common_noun_endings) and not self.is_report(word)

@@ -98,6 +98,8 @@ def split_run(
     if speech.genitive_s and (at := _role_of_owner(name, grammar)):
         roles, name = [name[at]], name[at + 1 :]
     name = _without_owner(name, speech)
+    if roles and grammar.is_relation(roles[-1]):
+        name = without_genitive_owner(name, grammar)
     while name and _is_time(name[-1], grammar) and tuple(name[-2:]) not in time_names:
         name = name[:-1]
     while name and not is_capitalised(name[0]):
@@ -120,6 +122,27 @@ def _role_of_owner(name: list[str], grammar: Grammar) -> int:
         if owner.endswith(("s", "’", "'")) and grammar.is_role(name[at]) and not grammar.given_gender(owner):
             return at
     return 0
+
+
+def without_genitive_owner(name: list[str], grammar: Grammar) -> list[str]:
+    """Return the name of a relative or an aide without whose it is: "Жена | Палкина | Ольга", "Сын | Линда | Иван".
+
+    A woman's surname may look like the genitive of a man's: it goes before a given name, too, since that is right in
+    either case.
+    """
+    cases, is_surname = grammar.cases, False
+    while cases and len(name) > 1 and (is_surname or cases.may_be(name[0], "gent")):
+        given = grammar.given_gender(name[0])
+        if not is_surname and cases.may_be(name[0], "nomn") and (given or not _is_another(name[0], name[1], grammar)):
+            break
+        is_surname = bool(given) and not grammar.given_gender(name[1])
+        name = name[1:]
+    return name
+
+
+def _is_another(owner: str, word: str, grammar: Grammar) -> bool:
+    """Return whether a word behind what may be a woman's surname can't belong to it: a given name, or a man's."""
+    return bool(grammar.given_gender(word)) or (owner[-1] in "ая" and word[-1] not in "аяоиі")
 
 
 def begins_another(words: Sequence[str], grammar: Grammar) -> int:

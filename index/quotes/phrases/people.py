@@ -16,6 +16,7 @@ from index.quotes.phrases.name_runs import (
     begins_another,
     split_run,
     time_names,
+    without_genitive_owner,
     without_medium,
 )
 from index.quotes.phrases.runs import INSIDE, TITLED
@@ -64,15 +65,18 @@ class People:
                 self._read(match[0].split())
             text = self._joined.pattern.sub(".", text)
         for match in self._grammar.runs.finditer(text):
-            role = None if self._grammar.speech.nouns_are_capitalised else self._role_before(text, match.start())
-            self._read(match[0].split(), role)
+            words, role = match[0].split(), self._role_before(text, match.start())
+            if role and self._grammar.is_relation(role):
+                words = without_genitive_owner(words, self._grammar)
+            if role and self._grammar.role_stem(role) in self._grammar.speech.relation_words:
+                role = None
+            self._read(words, role)
 
     def _role_before(self, text: str, start: int) -> str | None:
-        """Return the role in lower case before a name, whose owner it isn't: "мер | Антон Лінд"."""
+        """Return the role in lower case before a name: "мер | Антон Лінд"; it may be its owner's."""
         word = _WORD_BEFORE.search(text, max(0, start - MAX_ROLE), start)
-        if not word or not self._grammar.is_role(word[1]):
-            return None
-        return None if self._grammar.role_stem(word[1]) in self._grammar.speech.relation_words else word[1]
+        is_role = word and not self._grammar.speech.nouns_are_capitalised and self._grammar.is_role(word[1])
+        return word[1] if word and is_role else None
 
     def _read(self, words: list[str], role: str | None = None) -> None:
         while another := begins_another(words, self._grammar):

@@ -6,7 +6,13 @@ Not for German, which capitalises every noun: see `phrases.py`.
 from __future__ import annotations
 
 from index.quotes.phrases.grammar import Grammar, is_capitalised
-from index.quotes.phrases.name_runs import MIN_NAME_WORDS, before_given_name, before_person, begins_another
+from index.quotes.phrases.name_runs import (
+    MIN_NAME_WORDS,
+    before_given_name,
+    before_person,
+    begins_another,
+    without_genitive_owner,
+)
 from index.quotes.phrases.people import People
 from index.quotes.phrases.phrase import MAX_MODIFIERS, Phrase, PhraseKind
 from index.quotes.phrases.sentences import Sentence
@@ -133,6 +139,9 @@ class PlainPhraseReader:
         if begin < at or depth:
             end = before_given_name(sentence.words, at, end, self._grammar)
         run = sentence.words[at:end]
+        if run and begin == at > 0 and self._grammar.is_relation(sentence.lows[at - 1]):
+            run = without_genitive_owner(run, self._grammar)
+            begin = end - len(run)
         if not run or self._grammar.is_never_speaker(run[0]):
             return None
         kind: PhraseKind = "body" if run[0].isupper() or len(run) > 1 else "noun"
@@ -208,6 +217,8 @@ class PlainPhraseReader:
             return None
         end, name_at = self._chain(text, sentence, at + 1, stop, attached, kind in ("role", "noun"), depth)
         head = sentence.lows[at]
+        if name_at is not None and self._grammar.is_relation(head):
+            name_at = end - len(without_genitive_owner(sentence.words[name_at:end], self._grammar))
         if name_at is not None and self._is_subject_like(head, sentence.words[name_at:end]):
             phrase = self._phrase(text, sentence, (begin, end), "name", sentence.words[name_at:end], head, head)
             is_next = name_at == at + 1 or self._grammar.is_role(sentence.lows[name_at - 1])

@@ -113,6 +113,21 @@ def test_a_russian_name_whose_nominative_is_known_is_printed(written: str, name:
     assert printed("ru", f"По словам {written}, причал закрыт.") == [name]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("ru", "Жена Лескова Дарья сказала: «Причал закрыт».", []),
+        ("ru", "Адвокат Лескова Рыбаков заявил: «Причал закрыт».", []),
+        ("ru", "Сын Антона Лескова Фёдор рассказал: «Причал закрыт».", []),
+        ("ru", "Сестра Дарья Лескова сказала: «Причал закрыт».", ["Дарья Лескова"]),
+        ("ru", "Секретарь Лескова Фёдор Рыбаков сказал: «Причал закрыт».", ["Фёдор Рыбаков"]),
+        ("uk", "Син Мельника Андрій розповів: «Причал закрито».", []),
+    ],
+)
+def test_whose_relative_or_aide_a_person_is_is_no_part_of_the_name(code: str, text: str, name: list[str]) -> None:
+    assert printed(code, text) == name
+
+
 def test_a_russian_listener_in_the_dative_is_not_the_speaker() -> None:
     assert speakers("ru", "Как сообщила Анне Ивановой полиция, причал закрыт.") == ["полиция"]
 
