@@ -40,14 +40,15 @@ class EnglishFraming:
     @\w*bot[,:]?(?:\s|$) | [,;:.!…-]+\s | [^\w\s\x00-\xbf‘’“”…–—]+\s?
     | (?:(?:hey|hi|hello|dear)(?:\s(?:there|bot|newsbot|all|everyone|folks))?|good\s(?:morning|afternoon|evening|day)
         |please|pls|ok|okay|so|well|then|also|thanks|thank\syou|bot(?=[,:!]))\b[,!.:]?\s
-    | (?:(?:can|could|would|will)\syou\s(?:please\s)?)? (?:tell|show|give|find)\s(?:me|us)\s(?:please\s)?
+    | (?:(?:can|could|would|will)\syou\s(?:please\s)?)? (?:tell|show|give|find|remind)\s(?:me|us)\s(?:please\s)?
     | (?:can|could|would)\syou\s(?:please\s)? (?:say|find|explain)\s
     | (?:summari[sz]e|sum\sup|recap|compare)\s(?:(?:for\s)?(?:me|us)\s)?(?=\S)
     | (?:find|get|show|list|search\sfor|look\sfor)\s(?=(?:(?:any|all|some|the)\s)?
         (?:quotes?|statements?|comments?|remarks?|news|articles?|stories|what)\b)
     | (?:do|does|did)\s(?:you|anyone|anybody|someone)\s(?:know|remember)\s
     | i(?:\swould|['’]d|\swant|\swould\slike|['’]d\slike|\sneed)\s(?:like\s)?to\s(?:know|hear|see|read|learn)\s
-    | i(?:['’]m|\sam)\s(?:wondering|interested\sin|looking\sfor|curious)\s | i\swonder\s
+    | (?:do\syou\shave\s)?any\sidea\s(?=wh)
+    | i(?:['’]m|\sam|\swas)\s(?:wondering|interested\sin|looking\sfor|curious)\s | i\swonder\s
     """
     OPENING = r"""
     (?:what(?:\sis|\swas|\sare|['’]s)?\s)? (?:(?:the|any|some|more|all|me|anything|something|everything)\s){0,2}

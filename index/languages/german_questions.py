@@ -75,7 +75,8 @@ GERMAN_ASKING = Asking(
         r"was ADVERBS(?:HAVE) SPEAKER (?:sich )?ADVERBS(?:ABOUT|von|vom|dazu,?) (?P<topic>\S.*) (?:SAID)",
         r"was ADVERBS(?:HAVE) SPEAKER ADVERBS(?:SAID),? (?:ABOUT|von|vom) TOPIC",
         r"was ADVERBS(?:HAVE) SPEAKER ADVERBS(?:SAID)",
-        r"was SPEAKER (?:ABOUT) (?P<topic>\S.*) (?:SAY|THINK|SAID(?: (?:HAVE))?)",
+        r"was SPEAKER (?:ABOUT|von|vom) (?P<topic>\S.*) (?:SAY|THINK|SAID(?: (?:HAVE))?)",
+        r"was SPEAKER ADVERBS(?:SAID) (?:HAVE)",
         # Was sagte X zu Y? Was hält X von Y?
         r"was ADVERBS(?:SAY|denkt|dachte) SPEAKER ADVERBS(?:ABOUT) TOPIC",
         r"was ADVERBS(?:SAY|THINK) NAME ADVERBS(?:von|vom|davon,?) TOPIC",
@@ -168,8 +169,14 @@ GERMAN_ASKING = Asking(
         r"|erzaehlen|verraten|erklaren|zeigen|raussuchen|heraussuchen|mitteilen)[,:]? |(?:sag|sage|sagen sie|erzahl"
         r"|erzahle|zeig|zeige|zeigen sie|gib|such|suche|finde|find|nenn|nenne) (?:(?:mir|uns|bitte|mal"
         r"|kurz) ){1,3}(?:bitte )?(?:,\s?)?|(?:wei(?:ß|ss)t|wissen|wei(?:ß|ss)) (?:du|sie|ihr|jemand|einer"
-        r"|wer)(?: (?:zufallig|vielleicht|schon|was)){0,2},? |ich (?:mochte|moechte|will|wurde|wuerde|wollte) (?:gern"
-        r"|gerne|nur|mal)? ?(?:wissen|erfahren|horen|lesen)[,:]? |(?:mich|uns) (?:interessiert"
+        r"|wer)(?: (?:zufallig|vielleicht|schon|was(?= (?:uber|ueber|zu[mr]?|von) ))){0,2},? |ich (?:mochte|moechte"
+        r"|will|wurde|wuerde|wollte) (?:gern"
+        r"|gerne|nur|mal|eigentlich)? ?(?:wissen|erfahren|horen|lesen)[,:]? |ich (?:wue?sste) (?:gerne?|mal"
+        r"|zu gern),? |ich suche,? (?=was )|was ist das,? (?=was )"
+        r"|(?:erinner|erinnere) (?:mich|uns) (?:(?:bitte|mal|nochmal|noch mal) )?(?:daran)?,? ?(?=was )|(?:hast"
+        r"|habt) (?:du|ihr) (?:eine )?(?:ahnung|idee),? "
+        r"|kannst du (?:(?:bitte|mal|kurz) ){0,2}(?:schauen|nachschauen|gucken|nachsehen|suchen"
+        r"|herausfinden),? (?=was )|(?:mich|uns) (?:interessiert"
         r"|wurde interessieren),? |ich frage mich,? |(?:eine )?(?:kurze )?frage: ?"
         r"|fass(?:e)? (?:mir )?(?:bitte )?zusammen,? "
     ),
