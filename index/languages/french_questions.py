@@ -245,8 +245,8 @@ FRENCH_ASKING = Asking(
     ),
     conjunction=r"(?:et|mais|ou)(?!\w)",
     subject=(
-        r"(?:(?<![\w-])(?:(?P<he>il(?! y| est (?:vrai|possible|prevu)(?!\w))|lui)|(?P<she>elle)|(?P<they>ils|elles"
-        r"|eux))|(?<!y a)-(?:t-)?(?:(?:il)|elle|ils|elles))(?![\w-])"
+        r"(?:(?<![\w-])|(?<!y a)-(?:t-)?)(?:(?P<he>il(?! y| est (?:vrai|possible|prevu)(?!\w))|(?<!-)lui)|(?P<she>elle)"
+        r"|(?P<they>ils|elles|(?<!-)eux))(?![\w-])"
     ),
     possessive=r"(?<!\w)(?P<they>son|sa|ses|leurs?)(?= (?:VIEW)(?!\w))",
     thing=(
