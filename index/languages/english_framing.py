@@ -43,14 +43,15 @@ class EnglishFraming:
     | (?:how(?:\sare\syou|['’]re\syou|['’]s\sit\sgoing|\sis\sit\sgoing)|what['’]?s\sup|how\sdo\syou\sdo
         |(?:i\s)?hope\syou(?:['’]re|\sare)\s(?:well|fine|good|ok)|you\sok(?:ay)?)
         (?:\s(?:today|doing|doing\stoday|bot|newsbot))?\s?[?!.,…]+\s
-    | (?:(?:can|could|would|will)\syou\s(?:please\s)?)? (?:tell|show|give|find)\s(?:me|us)\s(?:please\s)?
+    | (?:(?:can|could|would|will)\syou\s(?:please\s)?)? (?:tell|show|give|find|remind)\s(?:me|us)\s(?:please\s)?
     | (?:can|could|would)\syou\s(?:please\s)? (?:say|find|explain)\s
     | (?:summari[sz]e|sum\sup|recap|compare)\s(?:(?:for\s)?(?:me|us)\s)?(?=\S)
     | (?:find|get|show|list|search\sfor|look\sfor)\s(?=(?:(?:any|all|some|the)\s)?
         (?:quotes?|statements?|comments?|remarks?|news|articles?|stories|what)\b)
     | (?:do|does|did)\s(?:you|anyone|anybody|someone)\s(?:know|remember)\s
     | i(?:\swould|['’]d|\swant|\swould\slike|['’]d\slike|\sneed)\s(?:like\s)?to\s(?:know|hear|see|read|learn)\s
-    | i(?:['’]m|\sam)\s(?:wondering|interested\sin|looking\sfor|curious)\s | i\swonder\s
+    | (?:do\syou\shave\s)?any\sidea\s(?=wh)
+    | i(?:['’]m|\sam|\swas)\s(?:wondering|interested\sin|looking\sfor|curious)\s | i\swonder\s
     """
     OPENING = r"""
     (?:what(?:\sis|\swas|\sare|['’]s)?\s)? (?:(?:the|any|some|more|all|me|anything|something|everything)\s){0,2}

@@ -35,7 +35,7 @@ FRENCH_STOP_WORDS = frozenset(
 FRENCH_QUESTION_WORDS = frozenset(
     """
     affirmé appelait appelle appellent bonjour bonsoir combien comment dire disait disent dit duquel déclare
-    déclaré laquelle lequel lesquelles lesquels merci nom nommait nomme où plaît pourquoi quand que quel
+    déclaré laquelle lequel lesquelles lesquels merci nom nommait nomme noms où plaît pourquoi quand que quel
     quelle quelles quels qui quoi salut svp type
     """.split()
 )

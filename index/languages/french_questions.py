@@ -50,7 +50,8 @@ FRENCH_ASKING = Asking(
             "|quest-ce que |quest ce que |que |qu'"
         ),
         "OPENING": (
-            "(?:(?:quel|quelle|quels|quelles|donne-moi|montre-moi|cherche|trouve|y a-t-il|il y a|je veux) )?(?:(?:est"
+            "(?:(?:quel|quelle|quels|quelles|c'est quoi|donne-moi|montre-moi|cherche|trouve|y a-t-il|il y a"
+            "|je veux) )?(?:(?:est"
             "|sont|etait|etaient|fut|a ete) )?(?:(?:l'|la |le |les |des |une |un |toutes les |tous les ){0,2})"
         ),
         "ANYBODY": "les gens|on|tout le monde|les autres|d'autres|quelqu'un|certains|ils",
@@ -69,20 +70,23 @@ FRENCH_ASKING = Asking(
         r"(?:et )?qui (?:d'autre )?(?:a dit|dit|disait) ?:? [\"'«“„](?P<topic>\S.*)",
         r"(?:et )?de qui (?:est|sont) (?:cette phrase|cette citation|ces mots|la phrase|la citation) ?:? TOPIC",
         # Qu'a dit X sur Y ? Que dit X de Y ?
-        r"qu'(?:a|ont|avait|avaient|aurait) ADVERBS(?:SAID) SPEAKER ADVERBS(?:ON)TOPIC",
-        r"qu'(?:a|ont|avait|avaient|aurait) ADVERBS(?:SAID) NAME ADVERBS(?:OF)TOPIC",
-        r"qu'(?:a|ont|avait|avaient|aurait) ADVERBS(?:SAID) SPEAKER(?: (?:lors|pendant|apres|avant|quand|en|dans"
+        r"(?:ce )?qu'(?:a|ont|avait|avaient|aurait) ADVERBS(?:SAID) SPEAKER ADVERBS(?:ON)TOPIC",
+        r"(?:ce )?qu'(?:a|ont|avait|avaient|aurait) ADVERBS(?:SAID) NAME ADVERBS(?:OF)TOPIC",
+        r"(?:ce )?qu'(?:a|ont|avait|avaient|aurait) ADVERBS(?:SAID) SPEAKER(?: (?:lors|pendant|apres|avant|quand|en"
+        r"|dans"
         r"|devant) TOPIC)?",
-        r"qu'(?:a|ont|avait|avaient|aurait) SPEAKER ADVERBS(?:SAID) ADVERBS(?:ON)TOPIC",
-        r"qu'(?:a|ont|avait|avaient|aurait) SPEAKER ADVERBS(?:SAID) ADVERBS(?:OF)TOPIC",
-        r"qu'(?:a|ont|avait|avaient|aurait) SPEAKER ADVERBS(?:SAID)",
+        r"(?:ce )?qu'(?:a|ont|avait|avaient|aurait) SPEAKER ADVERBS(?:SAID) ADVERBS(?:ON)TOPIC",
+        r"(?:ce )?qu'(?:a|ont|avait|avaient|aurait) SPEAKER ADVERBS(?:SAID) ADVERBS(?:OF)TOPIC",
+        r"(?:ce )?qu'(?:a|ont|avait|avaient|aurait) SPEAKER ADVERBS(?:SAID)",
         r"(?:WHAT)(?:SAY) SPEAKER ADVERBS(?:ON)TOPIC",
         r"(?:WHAT)(?:SAY) NAME ADVERBS(?:OF)TOPIC",
         r"(?:WHAT)(?:SAY) SPEAKER (?:lors|pendant|apres|avant|durant) TOPIC",
         r"(?:WHAT)SPEAKER ADVERBS(?:SAY|(?:HAVE) ADVERBS(?:SAID)|en (?:SAY)) ADVERBS(?:ON)TOPIC",
         r"(?:WHAT)SPEAKER ADVERBS(?:SAY|(?:HAVE) ADVERBS(?:SAID)) ADVERBS(?:OF)TOPIC",
         r"(?:WHAT)SPEAKER (?:HAVE) ADVERBS(?:SAID)",
-        r"(?:SPEAKER )(?:SAY|(?:HAVE) (?:SAID)) quoi (?:ON|OF)TOPIC",
+        r"SPEAKER (?:(?:il|elle|ils|elles) )?(?:SAY|(?:HAVE) (?:SAID)) quoi (?:ON|OF)TOPIC",
+        r"SPEAKER (?:(?:il|elle|ils|elles) )?(?:HAVE) (?:SAID) quoi",
+        r"(?:il|elle|ils|elles) (?:SAY|(?:HAVE) (?:SAID)) quoi SPEAKER (?:ON)TOPIC",
         r"(?:de quoi|sur quoi) (?:a|ont) (?:parle|dit) SPEAKER",
         # Comment X a-t-il réagi à Y ?
         r"comment (?:est-ce que |est-ce qu')?(?:reagit|reagissent|a reagi|ont reagi|reagissait|repond|a repondu|voit"
@@ -149,19 +153,22 @@ FRENCH_ASKING = Asking(
     inflected=False,
     capital_nouns=False,
     greeting=(
-        r"(?:comment )?(?:ca (?:va|roule|gaze)|(?:tu|vous) (?:vas|va|allez)|vas[- ]tu|allez[- ]vous"
-        r"|quoi de beau)(?: bien)?(?: toi| aujourd'hui)? ?[?!.,…]+ ?|(?:(?:bonjour|bonsoir|salut|coucou|hello|hey|he"
-        r"|eh bien|alors|bon|ok|okay|(?:dis|dites)(?! moi| nous)|dis donc|excuse-moi|excusez-moi|pardon"
-        r"|merci|svp|stp|s'il te plait"
-        r"|s'il vous plait|bot|cher|chere|ecoute|donc|et sinon)(?=[\s,!.:])[,!.:]* ?)|(?:est[- ]ce que "
-        r"|est[- ]ce qu')?(?:tu |vous |quelqu'un |on )?(?:peux[- ]tu|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous"
-        r"|peux|pouvez|peut|peut-on|pourrais|pourriez) (?:(?:me|m'|nous|s'il te plait|s'il vous plait) ?)?(?:dire"
-        r"|raconter|expliquer|montrer|trouver|chercher|donner|indiquer|informer)(?: s'il te plait| s'il vous plait"
-        r"| svp| stp)?,? |(?:dis|dites|raconte|racontez|montre|montrez|donne|donnez|explique|expliquez|trouve"
-        r"|cherche)[- ](?:moi|nous)(?: un peu)?,? |(?:est[- ]ce que |est[- ]ce qu')?(?:tu sais|vous savez|sais[- ]tu"
-        r"|savez[- ]vous|quelqu'un sait|tu te rappelles),? |(?:je|j')(?: ?)(?:veux|voudrais|aimerais|souhaite"
-        r"|souhaiterais)(?: bien)? (?:savoir|connaitre|lire|entendre|voir),? |je me demande,? |(?:une "
-        r"|petite )?question ?:? |c'est quoi (?=ce qu)"
+        r"(?:comment )?(?:ca (?:va|roule|gaze)|(?:tu|vous) (?:vas|va|allez)|vas[- ]tu|allez[- ]vous|quoi de beau)"
+        r"(?: bien)?(?: toi| aujourd'hui)? ?[?!.,…]+ ?|"
+        r"(?:(?:bonjour|bonsoir|salut|coucou|hello|hey|he|eh bien|alors|bon|ok|okay|dis donc|(?:dis|dites)(?! (?:moi"
+        r"|nous))|excuse-moi"
+        r"|excusez-moi|pardon|merci|svp|stp|s'il te plait|s'il vous plait|bot|cher|chere|ecoute|donc"
+        r"|et sinon)(?=[\s,!.:])[,!.:]* ?)|(?:est[- ]ce que |est[- ]ce qu')?(?:tu |vous |quelqu'un |on )?(?:peux[- ]tu"
+        r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|peux|pouvez|peut|peut-on|pourrais|pourriez) (?:(?:me|m'|nous"
+        r"|s'il te plait|s'il vous plait) ?)?(?:dire|raconter|expliquer|montrer|trouver|chercher|donner|indiquer"
+        r"|informer)(?: s'il te plait| s'il vous plait| svp| stp)?,? |(?:dis|dites|raconte|racontez|montre|montrez"
+        r"|donne|donnez|explique|expliquez|trouve|cherche|rappelle|rappelez)[ -](?:moi|nous)(?: un peu)?,? |c'est quoi "
+        r"(?=ce qu)|je (?:re)?cherche (?=ce qu)|(?:tu as|t'as|as-tu|vous avez|avez-vous) une idee de (?=ce qu)"
+        r"|(?:est[- ]ce que "
+        r"|est[- ]ce qu')?(?:tu sais|vous savez|sais[- ]tu|savez[- ]vous|quelqu'un sait|tu te rappelles),? |(?:je"
+        r"|j')(?: ?)(?:veux|voudrais|voulais|aimerais|souhaite|souhaiterais)(?: bien)? (?:savoir|connaitre|lire"
+        r"|entendre"
+        r"|voir),? |je me demande,? |(?:une |petite )?question ?:? "
     ),
     tails=frozenset("merci svp stp exactement bot donc alors please actuellement d'ailleurs".split())
     | {"s'il te plait", "s'il vous plait", "merci beaucoup", "au juste", "merci d'avance"},
@@ -246,8 +253,8 @@ FRENCH_ASKING = Asking(
     ),
     conjunction=r"(?:et|mais|ou)(?!\w)",
     subject=(
-        r"(?:(?<![\w-])(?:(?P<he>il(?! y| est (?:vrai|possible|prevu)(?!\w))|lui)|(?P<she>elle)|(?P<they>ils|elles"
-        r"|eux))|(?<!y a)-(?:t-)?(?:(?:il)|elle|ils|elles))(?![\w-])"
+        r"(?:(?<![\w-])|(?<!y a)-(?:t-)?)(?:(?P<he>il(?! y| est (?:vrai|possible|prevu)(?!\w))|(?<!-)lui)|(?P<she>elle)"
+        r"|(?P<they>ils|elles|(?<!-)eux))(?![\w-])"
     ),
     possessive=r"(?<!\w)(?P<they>son|sa|ses|leurs?)(?= (?:VIEW)(?!\w))",
     thing=(

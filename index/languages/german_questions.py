@@ -77,7 +77,7 @@ GERMAN_ASKING = Asking(
         r"was ADVERBS(?:HAVE) SPEAKER ADVERBS(?:SAID),? (?:ABOUT|von|vom) TOPIC",
         r"was ADVERBS(?:HAVE) SPEAKER (?:nach|vor|wahrend|bei|beim|auf) \S.* (?:SAID)",
         r"was ADVERBS(?:HAVE) SPEAKER ADVERBS(?:SAID)",
-        r"was SPEAKER (?:ABOUT) (?P<topic>\S.*) (?:SAY|THINK|SAID(?: (?:HAVE))?)",
+        r"was SPEAKER (?:ABOUT|von|vom) (?P<topic>\S.*) (?:SAY|THINK|SAID(?: (?:HAVE))?)",
         r"was SPEAKER ADVERBS(?:SAID) (?:HAVE)",
         # Was sagte X zu Y? Was hält X von Y?
         r"was ADVERBS(?:SAY|denkt|dachte) SPEAKER ADVERBS(?:ABOUT) TOPIC",
@@ -169,18 +169,24 @@ GERMAN_ASKING = Asking(
     general_parts=frozenset("bundes ober landes haupt vize ex alt partei premier minister fraktions".split()),
     capital_nouns=True,
     greeting=(
-        r"(?:wie (?:gehts|geht's|geht es|lauft's|laufts)|alles (?:klar|gut|fit|ok)|was geht)(?: (?:dir|ihnen|euch|so"
-        r"|heute|ab|bei (?:dir|euch))){0,2} ?[?!.,…]+ ?|(?:(?:hallo|hallochen|hi|hey|he|moin|moin moin|servus"
-        r"|gru(?:ß|ss) (?:gott|dich)|guten (?:tag|morgen|abend)|liebe[rs]?|na|also|so|ok|okay|bitte|danke|sag mal"
-        r"|sagt mal|du|bot|newsbot|und dann|ubrigens)(?=[\s,!.:])[,!.:]* ?)|(?:kannst|konntest|koennten|konnten"
-        r"|wurdest|kann|konnen|koennen) (?:du|sie|ihr|mir jemand|jemand) (?:(?:mir|uns|bitte|mal|kurz"
-        r"|vielleicht) ){0,3}(?:(?:etwas|was) )?(?:sagen|erzahlen|erzaehlen|verraten|erklaren|zeigen|raussuchen"
-        r"|heraussuchen|mitteilen)[,:]? |(?:sag|sage|sagen sie|erzahl|erzahle|zeig|zeige|zeigen sie|gib|such|suche"
-        r"|finde|find|nenn|nenne) (?:(?:mir|uns|bitte|mal|kurz) ){1,3}(?:bitte )?(?:,\s?)?|(?:wei(?:ß|ss)t|wissen"
-        r"|wei(?:ß|ss)) (?:du|sie|ihr|jemand|einer|wer)(?: (?:zufallig|vielleicht|schon"
-        r"|was(?= (?:uber|zu|von)))){0,2},? |ich (?:mochte"
-        r"|moechte|will|wurde|wuerde|wollte) (?:gern|gerne|nur|mal)? ?(?:wissen|erfahren|horen|lesen)[,:]? |(?:mich"
-        r"|uns) (?:interessiert|wurde interessieren),? |ich frage mich,? |(?:eine )?(?:kurze )?frage: ?"
+        r"(?:wie (?:gehts|geht's|geht es|lauft's|laufts)|alles (?:klar|gut|fit|ok)|was geht)"
+        r"(?: (?:dir|ihnen|euch|so|heute|ab|bei (?:dir|euch))){0,2} ?[?!.,…]+ ?|"
+        r"(?:(?:hallo|hallochen|hi|hey|he|moin|moin moin|servus|gru(?:ß|ss) (?:gott|dich)|guten (?:tag|morgen|abend)"
+        r"|liebe[rs]?|na|also|so|ok|okay|bitte|danke|sag mal|sagt mal|du|bot|newsbot|und dann"
+        r"|ubrigens)(?=[\s,!.:])[,!.:]* ?)|(?:kannst|konntest|koennten|konnten|wurdest|kann|konnen|koennen) (?:du|sie"
+        r"|ihr|mir jemand|jemand) (?:(?:mir|uns|bitte|mal|kurz|vielleicht) ){0,3}(?:(?:etwas|was) )?(?:sagen|erzahlen"
+        r"|erzaehlen|verraten|erklaren|zeigen|raussuchen|heraussuchen|mitteilen)[,:]? |(?:sag|sage|sagen sie|erzahl"
+        r"|erzahle|zeig|zeige|zeigen sie|gib|such|suche|finde|find|nenn|nenne) (?:(?:mir|uns|bitte|mal"
+        r"|kurz) ){1,3}(?:bitte )?(?:,\s?)?|(?:wei(?:ß|ss)t|wissen|wei(?:ß|ss)) (?:du|sie|ihr|jemand|einer"
+        r"|wer)(?: (?:zufallig|vielleicht|schon|was(?= (?:uber|ueber|zu[mr]?|von) ))){0,2},? |ich (?:mochte|moechte"
+        r"|will|wurde|wuerde|wollte) (?:gern"
+        r"|gerne|nur|mal|eigentlich)? ?(?:wissen|erfahren|horen|lesen)[,:]? |ich (?:wue?sste) (?:gerne?|mal"
+        r"|zu gern),? |ich suche,? (?=was )|was ist das,? (?=was )"
+        r"|(?:erinner|erinnere) (?:mich|uns) (?:(?:bitte|mal|nochmal|noch mal) )?(?:daran)?,? ?(?=was )|(?:hast"
+        r"|habt) (?:du|ihr) (?:eine )?(?:ahnung|idee),? "
+        r"|kannst du (?:(?:bitte|mal|kurz) ){0,2}(?:schauen|nachschauen|gucken|nachsehen|suchen"
+        r"|herausfinden),? (?=was )|(?:mich|uns) (?:interessiert"
+        r"|wurde interessieren),? |ich frage mich,? |(?:eine )?(?:kurze )?frage: ?"
         r"|fass(?:e)? (?:mir )?(?:bitte )?zusammen,? "
     ),
     tails=frozenset(

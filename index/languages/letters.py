@@ -44,6 +44,10 @@ class Letters:
     """Letters and pairs that stand for the same umlaut: Müller is "muller", and Mueller "mueller"."""
     TRANSCRIBED = (("y", "i"), ("q", "k"), ("oe", "o"), ("ae", "a"), ("ue", "u"))
     """Spellings of a sound in names that are transcribed in several ways, each with the usual one."""
+    WOMENS_LAST = "ая"
+    """Last letters of Slavic women's surnames, and of men's in the genitive."""
+    SURNAMES_LAST = "аяоиі"
+    """Last vowels of surnames that a woman may have."""
     YO = ("ё", "е")
     """The Russian letter whose dots most texts leave out, and the letter without them."""
 

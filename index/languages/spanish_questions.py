@@ -21,7 +21,8 @@ SPANISH_ASKING = Asking(
             "|comento|comentaron|escribio|escribe|escribieron|anuncio|anuncia|anunciaron|conto|cuenta|contaron"
             "|explico|explica|explicaron|senalo|senala|senalaron|advirtio|advierte|prometio|promete|prometieron"
             "|sostiene|sostuvo|respondio|responde|respondieron|aseguro|asegura|aseguraron|menciono|menciona|hablo"
-            "|habla|hablan|hablaron|manifesto|manifiesta|confirmo|publica|informo|informa|informaron|tuiteo|reconocio|admitio|expreso"
+            "|habla|hablan|hablaron|manifesto|manifiesta|confirmo|publica|informo|informa|informaron|tuiteo"
+            "|reconocio|admitio|expreso"
         ),
         "SAID": (
             "dicho|opinado|pensado|declarado|comentado|afirmado|escrito|anunciado|contado|explicado|hablado|senalado"
@@ -67,8 +68,10 @@ SPANISH_ASKING = Asking(
         r"que ADVERBS(?:SAY) SPEAKER ADVERBS(?:ON) TOPIC",
         r"que ADVERBS(?:HAVE) (?:SAID) SPEAKER ADVERBS(?:ON) TOPIC",
         r"que SPEAKER (?:SAY|(?:HAVE) (?:SAID)) ADVERBS(?:ON) TOPIC",
-        r"(?:lo|todo lo) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER ADVERBS(?:ON) TOPIC",
-        r"(?:lo|todo lo) que SPEAKER (?:SAY|(?:HAVE) (?:SAID)) ADVERBS(?:ABOUT) TOPIC",
+        r"(?:lo|todo lo|eso|aquello) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER ADVERBS(?:ON) TOPIC",
+        r"(?:lo|todo lo|eso|aquello) que SPEAKER (?:SAY|(?:HAVE) (?:SAID)) ADVERBS(?:ABOUT) TOPIC",
+        r"(?:lo|todo lo|eso|aquello) que (?:SAY|(?:HAVE) (?:SAID)) NAME ADVERBS(?:de|del) TOPIC",
+        r"(?:lo|todo lo|eso|aquello) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER",
         r"(?:(?:que|cual) es )?lo (?:ultimo|primero|unico) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER ADVERBS(?:ON) TOPIC",
         r"(?:(?:que|cual) es )?lo (?:ultimo|primero|unico) que (?:SAY|(?:HAVE) (?:SAID)) SPEAKER",
         r"que ADVERBS(?:SAY|(?:HAVE) (?:SAID)) SPEAKER AFTER (?P<topic>\S.*)",
@@ -86,6 +89,7 @@ SPANISH_ASKING = Asking(
         r"OPENING(?:VIEW) de(?:l)? SPEAKER (?:ON|ante|frente a|frente al|hacia) TOPIC",
     ),
     said_by_name=(
+        r"SPEAKER,? que ADVERBS(?:SAY|(?:HAVE) (?:SAID)) ADVERBS(?:ON|de|del) TOPIC",
         r"que ADVERBS(?:SAY) SPEAKER(?: al respecto| de eso| sobre eso)?",
         r"OPENING(?:VIEW) de(?:l)? SPEAKER (?:TOWARDS) TOPIC",
         r"OPENING(?:citas|cita|palabras|declaraciones|opinion|frases) de(?:l)? SPEAKER",
@@ -140,15 +144,18 @@ SPANISH_ASKING = Asking(
     capital_nouns=False,
     greeting=(
         r"(?:y )?(?:que tal(?: (?:estas|esta|todo))?|como (?:estas|esta|estais|andas|va|te va|va todo)|todo bien"
-        r"|que onda)(?: (?:tu|usted|hoy))? ?[?!.,…]+ ?|(?:(?:hola|buenas|buenos dias|buenas tardes|buenas noches|oye"
-        r"|oiga|eh|ey|saludos|disculpa|disculpe|perdon|perdona|perdone|bueno|pues|entonces|vale|ok|okay|a ver|bot"
-        r"|gracias|por favor|porfa|mira|amigo|che|estimado)(?=[\s,!.:])[,!.:]* ?)|(?:me |nos )?(?:puedes|podrias"
-        r"|puede|podria|pueden|sabes|sabe|sabrias|sabria) (?:decirme|decirnos|contarme|contarnos|explicarme"
-        r"|mostrarme|buscarme|buscar|encontrar|decir|contar|explicar|informarme)(?: por favor)?,? |(?:dime|digame"
-        r"|dinos|cuentame|cuenteme|cuentanos|muestrame|ensename|explicame|buscame|informame|dame"
-        r"|hablame)(?: por favor)?(?: un poco)?,? |(?:sabes|sabe|saben|alguien sabe|sabrias|recuerdas|sabeis)(?: si"
-        r"| tu| usted)?,? |(?:quiero|quisiera|queria|me gustaria|necesito) (?:saber|conocer|leer|oir|ver"
-        r"|preguntar)(?: por| si)?,? |me pregunto,? |(?:una )?pregunta:? |tengo una pregunta:? "
+        r"|que onda)(?: (?:tu|usted|hoy))? ?[?!.,…]+ ?|"
+        r"(?:(?:hola|buenas|buenos dias|buenas tardes|buenas noches|oye|oiga|eh|ey|saludos|disculpa|disculpe|perdon"
+        r"|perdona|perdone|bueno|pues|entonces|vale|ok|okay|a ver|bot|gracias|por favor|porfa|mira|amigo|che"
+        r"|estimado)(?=[\s,!.:])[,!.:]* ?)|(?:me |nos )?(?:puedes|podrias|puede|podria|pueden|sabes|sabe|sabrias"
+        r"|sabria) (?:decirme|decirnos|contarme|contarnos|explicarme|mostrarme|buscarme|buscar|encontrar|decir|contar"
+        r"|explicar|informarme)(?: por favor)?,? |(?:dime|digame|dinos|cuentame|cuenteme|cuentanos|muestrame|ensename"
+        r"|explicame|buscame|informame|dame|hablame|recuerdame|recuerdeme)(?: por favor)?(?: un poco)?,? |(?:sabes"
+        r"|sabe|saben|alguien sabe"
+        r"|sabrias|recuerdas|sabeis)(?: si| tu| usted)?,? |(?:quiero|quisiera|queria|me gustaria|necesito) (?:saber"
+        r"|conocer|leer|oir|ver|preguntar)(?: por| si)?,? |(?:tienes|tiene|teneis|tienen) (?:alguna )?idea de,? "
+        r"|que es (?=(?:lo|eso|aquello) que )|busco (?=lo que )"
+        r"|me pregunto,? |(?:una )?pregunta:? |tengo una pregunta:? "
     ),
     tails=frozenset("gracias porfa porfavor please exactamente entonces bot plis oye amigo actualmente".split())
     | {"por favor", "muchas gracias", "mil gracias", "por fa", "de antemano", "gracias de antemano", "hasta ahora"},

@@ -88,19 +88,24 @@ def find_referent(
     """Return the name of the person that a pronoun means in the conversation, in English; empty if unknown.
 
     With `other`, the pronoun comes after another one, as in "What did she say about him?". `genders` are those of
-    given names in another language, "m" or "f"; there, "he" may as well be a thing, such as the topic. `named` are the
-    question's own words in lower case: "what did she say about Lind" isn't about what Lind says.
+    given names in another language, "m", "f" or "mf"; there, "he" may as well be a thing, such as the topic. `named`
+    are the question's own words in lower case: "what did she say about Lind" isn't about what Lind says.
     """
     if pronoun.lower() in EnglishFollowUps.THEY:
         return earlier.speaker_text
     people = (*earlier.people, *([earlier.speaker_text] if earlier.speaker_text else ()))
     wanted = "he" if pronoun.lower() in EnglishFollowUps.HE else "she"
-    pronouns = FIRST_NAME_PRONOUNS if genders is None else {name: _PRONOUNS[sex] for name, sex in genders.items()}
-    fitting = [name for name in people if pronouns.get(name.split()[0].lower(), wanted) == wanted]
+    fitting = [name for name in people if _pronoun_of(name, genders) in (wanted, "")]
     fitting = [name for name in fitting if name.split()[-1].lower() not in named]
     if genders is not None and earlier.topic and earlier.speaker_text and not other:
         fitting = [name for name in fitting if name.split()[-1] == earlier.speaker_text.split()[-1]]
     return next(iter(fitting[1:] if other and len(set(fitting)) > 1 else fitting), "")
+
+
+def _pronoun_of(name: str, genders: Mapping[str, str] | None) -> str:
+    """Return the pronoun that a given name tells; empty if it is unknown or a man's as well as a woman's."""
+    first = name.split()[0].lower()
+    return FIRST_NAME_PRONOUNS.get(first, "") if genders is None else _PRONOUNS.get(genders.get(first, ""), "")
 
 
 def _names_somebody(words: str, unless: str, has_name: Callable[[str], bool]) -> bool:

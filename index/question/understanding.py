@@ -39,7 +39,7 @@ from index.question.framing import (
     strip_latest,
 )
 from index.question.framing import split_parts as split_english_parts
-from index.question.languages import ENGLISH, Reader, question_languages, reader_of, small_talk
+from index.question.languages import ENGLISH, Reader, behind_small_talk, question_languages, reader_of, small_talk
 from index.question.model import IndexFacts, Question
 from index.question.outlets import find_outlets, hide_outlets, match_outlets_only, outlet_names
 from index.question.speakers import MAX_READ, MAX_TERMS, NOTHING, Parts, english_terms, read_parts
@@ -88,7 +88,7 @@ def _reader_for(text: str, facts: IndexFacts | None, follows: Question | None = 
     held = tuple(facts.languages) if facts else ()
     if follows:  # "Lind?" is in the language of the conversation
         held = tuple(dict.fromkeys((follows.language, *held)))
-    code = question_languages(text, held)[0]
+    code = question_languages(behind_small_talk(text), held)[0]
     return reader_of(code)
 
 
@@ -353,7 +353,7 @@ def split_parts(
 def _split(text: str, reader: Reader | None) -> tuple[str, str]:
     """Return the part of a text to interpret, with single spaces and without a greeting, and the excess."""
     end = len(text) if len(text) <= MAX_READ else text.rfind(" ", 0, MAX_READ) + 1 or MAX_READ
-    words = " ".join(text[:end].split())
+    words = behind_small_talk(" ".join(text[:end].split()))
     if reader:
         return reader.strip_greeting(words), text[end:]
     return strip_greeting(restore_apostrophes(words)), text[end:]

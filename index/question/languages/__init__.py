@@ -14,6 +14,7 @@ from index.question.languages.patterns import fold as fold
 from index.question.languages.reader import Reader as Reader
 from index.question.languages.reader import reader_of as reader_of
 from index.question.languages.talk import SmallTalk as SmallTalk
+from index.question.languages.talk import behind_small_talk as behind_small_talk
 from index.question.languages.talk import small_talk as small_talk
 from index.question.languages.telling import ENGLISH as ENGLISH
 from index.question.languages.telling import question_languages as question_languages

@@ -46,7 +46,7 @@ class Reader:
 
     @property
     def genders(self) -> Mapping[str, str]:
-        """First words of people's names and roles in lower case, with the gender that they tell: "m" or "f"."""
+        """First words of people's names and roles in lower case, with their gender: "m", "f", or "mf"."""
         names = self.language.speech.given_names if self.language.speech else {}
         return {**names, **(self.language.asking.genders if self.language.asking else {})}
 

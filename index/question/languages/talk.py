@@ -24,6 +24,8 @@ _KINDS: tuple[SmallTalk, ...] = ("about", "complaint", "thanks", "greeting", "go
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _MOST_THANKED = 5
 """Maximum length of what thanks are for, in words."""
+_LEADS = lazy_pattern(r"[?!]+\s+")
+"""What ends small talk before a question."""
 _GOES_ON = lazy_pattern(r"[?¿,;:]|[.!…]\s*\w")
 """What follows thanks for something only if the message goes on with a question."""
 
@@ -49,6 +51,13 @@ def small_talk(text: str) -> SmallTalk:
         if _are_for_something(text, words, at):
             return "thanks"
     return next((kind for kind in _KINDS if kind in kinds), "")
+
+
+def behind_small_talk(text: str) -> str:
+    """Return a text without the small talk before its question: "hi, how are you?", but not without the whole text."""
+    ends = [match.end() for match in _LEADS().finditer(text, 0, MAX_CHARACTERS)]
+    leading = (end for end in reversed(ends) if text[end:] and small_talk(text[:end]) in ("greeting", "thanks"))
+    return text[next(leading, 0) :]
 
 
 def _phrase_at(words: list[str], at: int) -> tuple[int, SmallTalk]:

@@ -142,7 +142,8 @@ def without_genitive_owner(name: list[str], grammar: Grammar) -> list[str]:
 
 def _is_another(owner: str, word: str, grammar: Grammar) -> bool:
     """Return whether a word behind what may be a woman's surname can't belong to it: a given name, or a man's."""
-    return bool(grammar.given_gender(word)) or (owner[-1] in "ая" and word[-1] not in "аяоиі")
+    is_mans = owner[-1] in Letters.WOMENS_LAST and word[-1] not in Letters.SURNAMES_LAST
+    return is_mans or bool(grammar.given_gender(word))
 
 
 def begins_another(words: Sequence[str], grammar: Grammar) -> int:

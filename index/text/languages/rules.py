@@ -62,8 +62,9 @@ class LanguageRules:
         return self._stem(low), self._plain(low) in self._stop_words, len(word) > 1 and word.isupper()
 
     def is_question_word(self, word: str) -> bool:
-        """Return whether a folded word only asks."""
-        return self._plain(self._lower(word)) in self._question_words
+        """Return whether a folded word only asks, also behind an elided one: "s'appelle"."""
+        low = self._lower(word)
+        return not self._question_words.isdisjoint((self._plain(low), self._plain(self._without_apostrophes(low))))
 
     def _listed(self, word: str) -> str:
         """Return a word of the language's data as `_plain` returns it in a folded text."""

@@ -64,3 +64,19 @@ def test_what_somebody_says_to_that_is_about_no_person_without_a_topic() -> None
     earlier = understand("was sagte Weller", None, facts)
     question = understand("und was sagt Lind dazu", None, facts, earlier)
     assert (question.speaker, question.topic, question.terms) == (("lind",), (), ("lind",))
+
+
+@pytest.mark.parametrize(
+    ("first", "pronoun"), [("Camille Weller", "il"), ("Camille Weller", "elle"), ("Marie Weller", "elle")]
+)
+def test_a_pronoun_may_mean_somebody_whose_given_name_tells_no_gender(first: str, pronoun: str) -> None:
+    facts = _facts("fr", "Weller Camille Marie")
+    earlier = understand(f"qu'a dit {first} sur le pont ?", None, facts)
+    for text in (f"qu'a-t-{pronoun} dit sur le ferry ?", f"qu'est-ce qu'{pronoun} a dit sur le ferry ?"):
+        assert understand(text, None, facts, earlier).speaker_text == first
+
+
+def test_il_is_no_woman() -> None:
+    facts = _facts("fr", "Weller Marie")
+    earlier = understand("qu'a dit Marie Weller sur le pont ?", None, facts)
+    assert not understand("qu'a-t-il dit sur le ferry ?", None, facts, earlier).resolved
