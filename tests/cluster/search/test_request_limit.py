@@ -37,6 +37,8 @@ ENGLISH = {
     "misspelt follow-ups": ["Rain in Lomvik", "and what did zelnsky say", "brandtt?"],
     "in another language": ["Was sagte Brandt über die Fähre?"],
     "in another script": ["Что сказал Брандт?"],
+    "somebody's relative": ["What did Vera Zelensky's husband say about the strikes?", "and her lawyer?"],
+    "a day to come": ["What will happen on Friday?", "who speaks about the lamp next Monday"],
     "news": ["What's new?"],
     "one word": ["Lomvik"],
 }
@@ -52,6 +54,9 @@ SEVERAL_LANGUAGES = {
     "an outlet": ["Neues aus der Morgenpost", "und aus dem Herald?"],
     "a date": ["What did Lindqvist say in the Morgenpost in May 2025?"],
     "Japanese": ["水門はいつ開きますか"],
+    "somebody's relative": ["Was sagte Lindqvists Frau zur Schleuse?", "что сказала жена Орешкина"],
+    "a minister": ["was sagte der verkehrsminister", "что сказал министр транспорта о шлюзе"],
+    "a day to come": ["was passiert am samstag", "что будет в пятницу"],
     "words that are none": ["lock weiting shps wendauu", "Blorfenheim?"],
     "Spanish, which no article is in": ["¿Qué dijo Lindqvist sobre la esclusa?"],
 }
