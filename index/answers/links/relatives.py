@@ -51,7 +51,8 @@ def relative_check(engine: Engine, question: Question) -> Callable[[Hit], bool]:
         paragraphs = engine.article(hit.article_id).paragraphs
         named = engine.speakers(hit.article_id, hit.position)
         if not named:
-            return not same.isdisjoint(extract_terms(paragraphs[hit.position], code))
+            is_speech = bool(engine.quotes(hit.article_id, hit.position))
+            return is_speech and not same.isdisjoint(extract_terms(paragraphs[hit.position], code))
         apart = [terms for name in named if (terms := frozenset(cached_name_terms(name, code)) - owner)]
         return any(
             not terms.isdisjoint(same) or any(_stand_together(text, same, terms, owner, code) for text in paragraphs)

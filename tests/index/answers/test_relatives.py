@@ -142,3 +142,16 @@ def test_an_article_that_only_mentions_a_relative_gives_no_words_of_the_owner(
     question: str,
 ) -> None:
     assert not ask(snapshot_of(article(own, relative, language=code)), question).found
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "question"),
+    [
+        ("es", "Diego Olmedo deja el cargo. Será la primera mujer en el puesto.", "qué dijo la mujer de olmedo"),
+        ("uk", "Андрій Трубенко продав буксир. Він продав його фірмі свого зятя.", "що сказав зять трубенка"),
+    ],
+)
+def test_a_relative_who_is_only_mentioned_has_no_words(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], code: str, text: str, question: str
+) -> None:
+    assert not ask(snapshot_of(article(text, language=code)), question).found
