@@ -92,12 +92,15 @@ class Attribution:
         return bool(self.printed - self.allowed)
 
 
-def read(code: str, name: str, folder: Path = FOLDER) -> list[Row]:
-    """Return the rows of one file of a language in the `folder` of a set."""
-    return [json.loads(line) for line in (folder / code / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+def read(code: str, name: str, folder: Path | None = None) -> list[Row]:
+    """Return the rows of one file of a language in the `folder` of a set; by default, of the first."""
+    return [
+        json.loads(line)
+        for line in ((folder or FOLDER) / code / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
 
 
-def articles(code: str, folder: Path = FOLDER) -> list[Article]:
+def articles(code: str, folder: Path | None = None) -> list[Article]:
     """Return the articles of a language in the `folder` of a set."""
     return [
         Article(
@@ -136,12 +139,12 @@ def asked(engine: Snapshot, code: str, row: Row, follows: Question | None = None
     return Outcome(row, answer, passages or listed)
 
 
-def outcomes(engine: Snapshot, code: str, folder: Path = FOLDER) -> list[Outcome]:
+def outcomes(engine: Snapshot, code: str, folder: Path | None = None) -> list[Outcome]:
     """Return the outcomes of all questions of a language."""
     return [asked(engine, code, row) for row in read(code, "questions", folder)]
 
 
-def later_turns(engine: Snapshot, code: str, folder: Path = FOLDER) -> Iterator[tuple[str, Outcome]]:
+def later_turns(engine: Snapshot, code: str, folder: Path | None = None) -> Iterator[tuple[str, Outcome]]:
     """Yield the later turns of all conversations of a language, each with the question before it."""
     for conversation in read(code, "conversations", folder):
         before: Outcome | None = None
@@ -221,7 +224,7 @@ def measure(codes: Sequence[str]) -> dict[str, Row]:
     return {code: measure_answers(code) | {"first_mixed": mixed[code]} | _quotations(code) for code in codes}
 
 
-def measure_answers(code: str, folder: Path = FOLDER) -> Row:
+def measure_answers(code: str, folder: Path | None = None) -> Row:
     """Return the figures of the questions alone, over the articles of one language of a set."""
     with indexed(articles(code, folder)) as engine:
         of_all = outcomes(engine, code, folder)
