@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
+from index.answers.links import relation_of
 from index.engine import Engine
 from index.model import Article, Hit, Paragraph, Published, Quotation, Span
 from index.question import Question, answer_check
@@ -174,6 +175,9 @@ def _passage(article: _Article, hit: Hit, question: Question, shown: set[tuple[s
     block = _block(article, hit.position, shown, question)
     answer, second = _choose_sentences(article, hit.position, block, question)
     speaker = _speaker(article.quotes(answer.position), answer)
+    _, owner = relation_of(article.engine, question)
+    if speaker and owner.issuperset(cached_name_terms(speaker, question.language)):
+        speaker = None  # whose relative is asked for
     if not speaker:  # a speaker's name is shown above the block, and readers would attribute all of it to them
         block = _widen(article, block, shown)
     head = article.engine.head(article.id)
@@ -324,7 +328,8 @@ def _choose_sentences(
 ) -> tuple[Sentence, Sentence | None]:
     """Return the best answering sentence of the block, and one that adds to it; failing that, the first quotation."""
     # Mark the sentence about the topic: the speaker's name may be anywhere.
-    asked_terms = question.topic or question.terms
+    relation, _ = relation_of(article.engine, question)
+    asked_terms = question.topic or tuple(relation) or question.terms  # "Lind's wife" may stand beside Lind's own words
     idf, fits = (
         {term: article.engine.idf(term) for term in asked_terms},
         answer_check(question.whole_text, question.language),

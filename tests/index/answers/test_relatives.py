@@ -155,3 +155,12 @@ def test_a_relative_who_is_only_mentioned_has_no_words(
     snapshot_of: Callable[..., Snapshot], article: Callable[..., Article], code: str, text: str, question: str
 ) -> None:
     assert not ask(snapshot_of(article(text, language=code)), question).found
+
+
+def test_the_sentence_of_the_relative_is_marked_beside_that_of_the_owner(
+    snapshot_of: Callable[..., Snapshot], article: Callable[..., Article]
+) -> None:
+    text = "„Wir freuen uns sehr“, sagte Karla Weller. Ihr Mann Otto Weller sagte: „Die Löwen bleiben zu Hause.“"
+    (passage,) = ask(snapshot_of(article(text, language="de")), "was sagte der mann von karla weller").passages
+    assert "Löwen" in passage.answer.text
+    assert passage.speaker != "Karla Weller"
